@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pictures of half blocks: a cell is two square pixels, one above the other.
+ */
+#include "art.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { UPPER_HALF = 0x2580, LOWER_HALF = 0x2584, FULL_BLOCK = 0x2588, SPACE_WIDTH = 3 };
+
+/* The block with that upper and lower pixel; a space for none. */
+static uint32_t block_of(bool upper, bool lower)
+{
+	if (upper && lower)
+		return FULL_BLOCK;
+	return upper ? UPPER_HALF : lower ? LOWER_HALF : ' ';
+}
+
+static void put_ink(struct canvas *canvas, int x, int y, uint32_t block, enum style style)
+{
+	if (block != ' ')
+		canvas_put(canvas, x, y, block, style);
+}
+
+/* Shapes by rows of pixels: "#" is ink. The small face is 5 pixels high, the bold one 8. */
+struct shape {
+	uint32_t character;
+	const char *rows[8];
+};
+
+static const struct shape small_face[] = {
+	{ '0', { "###", "# #", "# #", "# #", "###" } },
+	{ '1', { " # ", "## ", " # ", " # ", "###" } },
+	{ '2', { "###", "  #", "###", "#  ", "###" } },
+	{ '3', { "###", "  #", " ##", "  #", "###" } },
+	{ '4', { "# #", "# #", "###", "  #", "  #" } },
+	{ '5', { "###", "#  ", "###", "  #", "###" } },
+	{ '6', { "###", "#  ", "###", "# #", "###" } },
+	{ '7', { "###", "  #", "  #", " # ", " # " } },
+	{ '8', { "###", "# #", "###", "# #", "###" } },
+	{ '9', { "###", "# #", "###", "  #", "###" } },
+	{ '+', { "   ", " # ", "###", " # ", "   " } },
+	{ '-', { "  ", "  ", "##", "  ", "  " } },
+	{ '(', { " #", "# ", "# ", "# ", " #" } },
+	{ ')', { "# ", " #", " #", " #", "# " } },
+	{ '.', { " ", " ", " ", " ", "#" } },
+	{ ',', { "  ", "  ", "  ", " #", "# " } },
+	{ '%', { "#  #", "  # ", " ## ", " #  ", "#  #" } },
+	{ 0x2248, { " # #", "# # ", "    ", " # #", "# # " } },
+	{ 0x2192, { "  #  ", "   # ", "#####", "   # ", "  #  " } },
+};
+
+static const struct shape bold_face[] = {
+	{ '0', { " #### ", "##  ##", "##  ##", "##  ##", "##  ##", "##  ##", "##  ##", " #### " } },
+	{ '1', { "  ##  ", " ###  ", "####  ", "  ##  ", "  ##  ", "  ##  ", "  ##  ", "######" } },
+	{ '2', { " #### ", "##  ##", "    ##", "   ## ", "  ##  ", " ##   ", "##    ", "######" } },
+	{ '3', { " #### ", "##  ##", "    ##", "  ### ", "    ##", "    ##", "##  ##", " #### " } },
+	{ '4', { "   ## ", "  ### ", " #### ", "## ## ", "## ## ", "######", "   ## ", "   ## " } },
+	{ '5', { "######", "##    ", "##### ", "    ##", "    ##", "    ##", "##  ##", " #### " } },
+	{ '6', { " #### ", "##  ##", "##    ", "##### ", "##  ##", "##  ##", "##  ##", " #### " } },
+	{ '7', { "######", "    ##", "    ##", "   ## ", "  ##  ", "  ##  ", " ##   ", " ##   " } },
+	{ '8', { " #### ", "##  ##", "##  ##", " #### ", "##  ##", "##  ##", "##  ##", " #### " } },
+	{ '9', { " #### ", "##  ##", "##  ##", "##  ##", " #####", "    ##", "##  ##", " #### " } },
+	{ '+', { "      ", "  ##  ", "  ##  ", "######", "######", "  ##  ", "  ##  ", "      " } },
+	{ '-', { "    ", "    ", "    ", "####", "####", "    ", "    ", "    " } },
+	{ '(', { "  ##", " ## ", "##  ", "##  ", "##  ", "##  ", " ## ", "  ##" } },
+	{ ')', { "##  ", " ## ", "  ##", "  ##", "  ##", "  ##", " ## ", "##  " } },
+	{ '.', { "  ", "  ", "  ", "  ", "  ", "  ", "##", "##" } },
+	{ ',', { "   ", "   ", "   ", "   ", "   ", " ##", " ##", "## " } },
+	{ '%',
+		{ " ##   ##", "#  # ## ", "#  ###  ", " ## ##  ", "  ## ## ", "  ###  #",
+			" ## #  #", "##   ## " } },
+	{ 0x2248,
+		{ "       ", " ##   #", "# ## ##", "#   ## ", " ##   #", "# ## ##", "#   ## ",
+			"       " } },
+	{ 0x2192,
+		{ "         ", "     ##  ", "      ## ", "#########", "#########", "      ## ",
+			"     ##  ", "         " } },
+};
+
+struct face {
+	const struct shape *shapes;
+	size_t count;
+	int height, scale;
+};
+
+static struct face face_of(enum digits digits)
+{
+	if (digits == DIGITS_SMALL)
+		return (struct face){ small_face, sizeof small_face / sizeof *small_face, 5, 1 };
+	return (struct face){ bold_face, sizeof bold_face / sizeof *bold_face, 8, (int)digits };
+}
+
+static const struct shape *shape_of(const struct face *face, uint32_t character)
+{
+	if (character == 0x66C) /* the Arabic thousands separator */
+		character = ',';
+	for (size_t i = 0; i < face->count; i++)
+		if (face->shapes[i].character == character)
+			return &face->shapes[i];
+	return NULL;
+}
+
+static int shape_width(const struct shape *shape)
+{
+	return (int)strlen(shape->rows[0]);
+}
+
+struct size art_digits_size(const char *number, enum digits digits)
+{
+	struct face face = face_of(digits);
+	struct paragraph paragraph = text_wrap(number, 1000, (struct text_mode){ 0 });
+	struct size size = { 0, (face.height * face.scale + 1) / 2 };
+	for (size_t i = 0; paragraph.line_count && i < paragraph.lines[0].count; i++) {
+		uint32_t character = paragraph.lines[0].glyphs[i].base;
+		const struct shape *shape = shape_of(&face, character);
+		if (!shape && character != ' ') {
+			size.width = 0;
+			break;
+		}
+		size.width += ((shape ? shape_width(shape) : SPACE_WIDTH - 1) + 1) * face.scale;
+	}
+	size.width -= size.width ? face.scale : 0; /* no gap after the last */
+	paragraph_finish(&paragraph);
+	return size;
+}
+
+bool art_digits_fit(const char *number, struct size room, enum digits *digits)
+{
+	for (int candidate = DIGITS_GIANT; candidate >= DIGITS_SMALL; candidate--) {
+		struct size size = art_digits_size(number, (enum digits)candidate);
+		if (size.width > 0 && size.width <= room.width && size.height <= room.height) {
+			*digits = (enum digits)candidate;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool has_ink(const struct face *face, const struct shape *shape, int x, int y)
+{
+	return y < face->height * face->scale &&
+		shape->rows[y / face->scale][x / face->scale] == '#';
+}
+
+void art_digits(struct canvas *canvas, struct area area, enum style style, const char *number,
+	enum digits digits)
+{
+	struct face face = face_of(digits);
+	struct paragraph paragraph = text_wrap(number, 1000, (struct text_mode){ 0 });
+	struct size size = art_digits_size(number, digits);
+	area.width = size.width;
+	int x = canvas_place(canvas, area).x;
+	for (size_t i = 0; paragraph.line_count && i < paragraph.lines[0].count; i++) {
+		const struct shape *shape = shape_of(&face, paragraph.lines[0].glyphs[i].base);
+		int width = (shape ? shape_width(shape) : SPACE_WIDTH - 1) * face.scale;
+		for (int row = 0; shape && row < size.height; row++)
+			for (int column = 0; column < width; column++)
+				put_ink(canvas, x + column, area.y + row,
+					block_of(has_ink(&face, shape, column, 2 * row),
+						has_ink(&face, shape, column, 2 * row + 1)),
+					style);
+		x += width + face.scale;
+	}
+	paragraph_finish(&paragraph);
+}
+
+/* The implicit heart (x² + y² − 1)³ − x²y³ ≤ 0; u and v run from −1 to 1 over its bounding box. */
+static bool in_heart(double u, double v)
+{
+	double x = u * 1.14, y = 0.115 - v * 1.115, r = x * x + y * y - 1;
+	return r * r * r - x * x * y * y * y <= 0;
+}
+
+void art_heart(struct canvas *canvas, struct area area, double swell)
+{
+	int pixels = area.width < area.height * 2 ? area.width : area.height * 2;
+	struct area place = canvas_place(canvas, area);
+	double size = (pixels - 1) * (0.93 + 0.07 * swell) / 2;
+	double centre_x = place.x + (area.width - 1) / 2.0, centre_y = area.height - 0.5;
+	for (int y = 0; y < area.height; y++)
+		for (int x = place.x; x < place.x + area.width; x++)
+			put_ink(canvas, x, place.y + y,
+				block_of(in_heart((x - centre_x) / size, (2 * y - centre_y) / size),
+					in_heart((x - centre_x) / size,
+						(2 * y + 1 - centre_y) / size)),
+				STYLE_HEART);
+}
+
+struct size art_marks_size(int rows)
+{
+	return (struct size){ 100 / rows * 2 - 1, rows };
+}
+
+void art_marks(struct canvas *canvas, struct area area, int rows, double share)
+{
+	enum { LIT = 0x2665, UNLIT = 0xB7 };
+	int columns = 100 / rows, lit = (int)lround(share * 100);
+	for (int i = 0; i < 100; i++) {
+		struct area mark = { area.x + i % columns * 2, area.y + i / columns, 1, 1 };
+		canvas_put(canvas, canvas_place(canvas, mark).x, mark.y, i < lit ? LIT : UNLIT,
+			i < lit ? STYLE_HEART : STYLE_UNLIT);
+	}
+}

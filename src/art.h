@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pictures made of half blocks: the heart, big digits, and the hundred marks of a share. Nothing here is
+ * pasted: everything is computed from its numbers.
+ */
+#ifndef ART_H
+#define ART_H
+
+#include "canvas.h"
+
+/* Sizes of big digits, from 3 rows up. */
+enum digits { DIGITS_SMALL, DIGITS_MEDIUM, DIGITS_LARGE, DIGITS_HUGE, DIGITS_GIANT };
+
+struct size {
+	int width, height;
+};
+
+/* Cells that the number takes at that size. Digits, spaces, "+-().,%", U+2248 and U+2192 have shapes;
+   width 0 means that something in the number has none. */
+struct size art_digits_size(const char *number, enum digits digits);
+/* The largest size at which the number fits; false when none does. */
+bool art_digits_fit(const char *number, struct size room, enum digits *digits);
+/* Draws at the start of the area. Digits are never mirrored. */
+void art_digits(struct canvas *canvas, struct area area, enum style style, const char *number,
+	enum digits digits);
+
+/* The heart in the middle of the area, as large as it fits; swell from 0 to 1 lets it beat. */
+void art_heart(struct canvas *canvas, struct area area, double swell);
+
+/* A hundred marks in `rows` rows (5 or 10), the first round(share × 100) of them lit. */
+struct size art_marks_size(int rows);
+void art_marks(struct canvas *canvas, struct area area, int rows, double share);
+
+#endif

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Speaking a language: which of them have a catalogue, and switching while running. Needs no locale but
+ * C.UTF-8, and listens to no LANG, LC_ALL or LANGUAGE but in language_of_user.
+ */
+#ifndef LANGUAGE_H
+#define LANGUAGE_H
+
+#include <stdbool.h>
+
+/* Call once, first. Finds the catalogues beside the program, else where it was installed. False when the
+   system has no UTF-8 locale at all. */
+bool language_start(void);
+/* Tells gettext where a content folder's own catalogues are: FOLDER/locale. */
+void language_bind(const char *domain, const char *folder);
+/* Makes the language current for all look-ups from now on; English when there is no catalogue. */
+void language_use(const char *tag);
+/* Whether a catalogue for it was found; always for English. */
+bool language_available(const char *tag);
+/* The language that the environment of the user asks for, among those of languages.h; else "en". */
+const char *language_of_user(void);
+
+#endif

@@ -1,0 +1,488 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Blocks are cut into rows for a width, rows are put into columns of a height. Rows that must stay
+ * together form a unit; a unit taller than a column is split.
+ */
+#include "layout.h"
+
+#include "memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { GUTTER = 2, CARD_PADDING = 2, SMALLEST_TARGET = 3 };
+
+enum block_kind {
+	BLOCK_TEXT,
+	BLOCK_HEADING,
+	BLOCK_ITEM,
+	BLOCK_GAP,
+	BLOCK_NUMBER,
+	BLOCK_CARD,
+	BLOCK_BUTTON,
+};
+
+struct flow_block {
+	enum block_kind kind;
+	enum style style;
+	char *text, *second; /* second: marker of an item, number of a card, or NULL */
+	enum digits largest;
+	int card; /* from 1; 0: on no card */
+	struct action action; /* of its card */
+};
+
+enum row_part { ROW_TEXT, ROW_TOP, ROW_BOTTOM, ROW_DIGITS };
+
+struct flow_row {
+	enum row_part part;
+	struct paragraph text; /* at most one line */
+	struct paragraph second; /* at the start for a marker, at the end for a number */
+	enum style style;
+	enum align align;
+	int indent;
+	const char *digits; /* the number, on the first of its rows */
+	enum digits size;
+	int card;
+	const struct action *action;
+	bool unit_starts; /* what follows until the next such row stays together with it */
+	bool blank; /* a gap, which no column starts with */
+	int column, y; /* where it was put; column counts over all pages */
+};
+
+static struct flow_block *add_block(struct flow *flow, enum block_kind kind, enum style style)
+{
+	if (flow->block_count == flow->block_capacity) {
+		flow->block_capacity = flow->block_capacity ? flow->block_capacity * 2 : 32;
+		flow->blocks = memory_resize(
+			flow->blocks, flow->block_capacity, sizeof *flow->blocks);
+	}
+	struct flow_block *block = &flow->blocks[flow->block_count];
+	*block = (struct flow_block){ .kind = kind, .style = style, .card = flow->card };
+	if (flow->card && flow->block_count)
+		block->action = flow->blocks[flow->block_count - 1].action;
+	flow->block_count++;
+	return block;
+}
+
+static char *copy(const char *text)
+{
+	return memory_copy(text, strlen(text));
+}
+
+void flow_text(struct flow *flow, enum style style, const char *text)
+{
+	add_block(flow, BLOCK_TEXT, style)->text = copy(text);
+}
+
+void flow_heading(struct flow *flow, const char *text)
+{
+	add_block(flow, BLOCK_HEADING, STYLE_STRONG)->text = copy(text);
+}
+
+void flow_item(struct flow *flow, const char *marker, const char *text)
+{
+	struct flow_block *block = add_block(flow, BLOCK_ITEM, STYLE_TEXT);
+	block->text = copy(text);
+	block->second = copy(marker);
+}
+
+void flow_gap(struct flow *flow)
+{
+	add_block(flow, BLOCK_GAP, STYLE_TEXT);
+}
+
+void flow_number(struct flow *flow, const char *number, enum digits largest)
+{
+	struct flow_block *block = add_block(
+		flow, BLOCK_NUMBER, flow->card ? STYLE_DIGITS : STYLE_STRONG);
+	block->text = copy(number);
+	block->largest = largest;
+}
+
+void flow_card_begin(struct flow *flow, struct action action, const char *label, const char *number)
+{
+	flow->card = ++flow->card_count;
+	struct flow_block *block = add_block(flow, BLOCK_CARD, STYLE_CARD_MUTED);
+	block->text = copy(label);
+	block->second = number ? copy(number) : NULL;
+	block->action = action;
+}
+
+void flow_card_end(struct flow *flow)
+{
+	flow->card = 0;
+}
+
+void flow_button(struct flow *flow, struct action action, const char *label)
+{
+	flow_card_begin(flow, action, "", NULL);
+	add_block(flow, BLOCK_BUTTON, STYLE_BUTTON)->text = copy(label);
+	flow_card_end(flow);
+}
+
+static struct flow_row *add_row(struct flow *flow, const struct flow_block *block)
+{
+	if (flow->row_count == flow->row_capacity) {
+		flow->row_capacity = flow->row_capacity ? flow->row_capacity * 2 : 64;
+		flow->rows = memory_resize(flow->rows, flow->row_capacity, sizeof *flow->rows);
+	}
+	struct flow_row *row = &flow->rows[flow->row_count++];
+	*row = (struct flow_row){
+		.style = block->style, .card = block->card, .action = &block->action
+	};
+	row->indent = block->card ? CARD_PADDING : 0;
+	return row;
+}
+
+static struct paragraph one_line(const struct flow *flow, const char *text)
+{
+	return text_wrap(text, 1000, flow->mode);
+}
+
+static void add_wrapped(struct flow *flow, const struct flow_block *block, int width, int indent)
+{
+	struct paragraph paragraph = text_wrap(block->text, width - indent, flow->mode);
+	for (size_t i = 0; i < paragraph.line_count; i++) {
+		struct flow_row *row = add_row(flow, block);
+		row->indent += indent;
+		row->align = block->kind == BLOCK_BUTTON ? ALIGN_CENTRE : ALIGN_START;
+		row->text.lines = memory_resize(NULL, 1, sizeof *row->text.lines);
+		row->text.lines[0] = paragraph.lines[i];
+		row->text.line_count = 1;
+	}
+	free(paragraph.lines); /* the lines themselves moved to the rows */
+}
+
+static void add_number(struct flow *flow, const struct flow_block *block, int width)
+{
+	int size = block->largest;
+	while (size >= 0) {
+		struct size needed = art_digits_size(block->text, (enum digits)size);
+		if (needed.width > 0 && needed.width <= width &&
+			needed.height < flow->column_height)
+			break;
+		size--;
+	}
+	if (size < 0) {
+		char isolated[TEXT_ISOLATED];
+		struct flow_block plain = *block;
+		plain.text = text_isolated(isolated, block->text);
+		size_t first = flow->row_count;
+		add_wrapped(flow, &plain, width, 0);
+		for (size_t i = first; i < flow->row_count; i++)
+			flow->rows[i].action = &block->action;
+		return;
+	}
+	int height = art_digits_size(block->text, (enum digits)size).height;
+	for (int i = 0; i < height; i++) {
+		struct flow_row *row = add_row(flow, block);
+		row->part = ROW_DIGITS;
+		row->digits = i == 0 ? block->text : NULL;
+		row->size = (enum digits)size;
+	}
+}
+
+/* The upper edge of a card with its label and number, or these in rows of their own below it. */
+static void add_card_top(struct flow *flow, const struct flow_block *block, int width)
+{
+	enum { TITLE_PADDING = 3 }; /* a corner, a line and a space at each side */
+	char isolated[TEXT_ISOLATED];
+	struct paragraph label = one_line(flow, block->text), number = { 0 };
+	if (block->second)
+		number = one_line(flow, text_isolated(isolated, block->second));
+	struct flow_row *top = add_row(flow, block);
+	top->part = ROW_TOP;
+	top->indent = TITLE_PADDING;
+	if (label.width + number.width + 3 <= width - 2 * TITLE_PADDING) {
+		top->text = label;
+		top->second = number;
+		return;
+	}
+	paragraph_finish(&label);
+	add_wrapped(flow, block, width - 2 * CARD_PADDING, 0);
+	if (number.line_count) {
+		struct flow_row *row = add_row(flow, block);
+		row->second = number;
+		row->align = ALIGN_END;
+	}
+}
+
+static void add_content_rows(struct flow *flow, const struct flow_block *block, int width)
+{
+	size_t first = flow->row_count;
+	switch (block->kind) {
+	case BLOCK_TEXT:
+	case BLOCK_HEADING:
+	case BLOCK_BUTTON:
+		add_wrapped(flow, block, width, 0);
+		break;
+	case BLOCK_ITEM: {
+		struct paragraph marker = one_line(flow, block->second);
+		int indent = marker.width + 1;
+		add_wrapped(flow, block, width, indent);
+		flow->rows[first].second = marker;
+		flow->rows[first].align = ALIGN_START;
+		break;
+	}
+	case BLOCK_GAP:
+		add_row(flow, block)->blank = true;
+		break;
+	case BLOCK_NUMBER:
+		add_number(flow, block, width);
+		break;
+	case BLOCK_CARD:
+		break; /* see add_card_top */
+	}
+}
+
+static bool keeps_with_previous(const struct flow *flow, size_t index)
+{
+	const struct flow_block *block = &flow->blocks[index], *before = block - 1;
+	return index > 0 &&
+		((block->card && block->card == before->card) || before->kind == BLOCK_HEADING);
+}
+
+static void clear_rows(struct flow *flow)
+{
+	for (size_t i = 0; i < flow->row_count; i++) {
+		paragraph_finish(&flow->rows[i].text);
+		paragraph_finish(&flow->rows[i].second);
+	}
+	flow->row_count = 0;
+}
+
+static void make_rows(struct flow *flow, int width)
+{
+	clear_rows(flow);
+	for (size_t i = 0; i < flow->block_count; i++) {
+		const struct flow_block *block = &flow->blocks[i];
+		size_t first = flow->row_count;
+		bool opens = block->card && (i == 0 || block[-1].card != block->card);
+		bool closes = block->card &&
+			(i + 1 == flow->block_count || block[1].card != block->card);
+		if (opens)
+			add_card_top(flow, block, width);
+		else
+			add_content_rows(flow, block, width - (block->card ? 2 * CARD_PADDING : 0));
+		if (closes)
+			add_row(flow, block)->part = ROW_BOTTOM;
+		if (first < flow->row_count)
+			flow->rows[first].unit_starts = !keeps_with_previous(flow, i);
+	}
+}
+
+static size_t unit_end(const struct flow *flow, size_t first)
+{
+	size_t end = first + 1;
+	while (end < flow->row_count && !flow->rows[end].unit_starts)
+		end++;
+	return end;
+}
+
+struct cursor {
+	int column, y;
+};
+
+static void place_rows(struct flow *flow, size_t first, size_t end, struct cursor *cursor)
+{
+	for (size_t i = first; i < end; i++) {
+		flow->rows[i].column = cursor->column;
+		flow->rows[i].y = cursor->y++;
+	}
+}
+
+/* A unit taller than a column: whole columns of it. What is left over of a card at the end is never lower
+   than a target may be, nor do big digits part from one another. */
+static void place_tall_unit(struct flow *flow, size_t first, size_t end, struct cursor *cursor)
+{
+	int height = flow->column_height;
+	while (first < end) {
+		size_t rows = (size_t)(height - cursor->y);
+		if (rows > end - first)
+			rows = end - first;
+		size_t left = end - first - rows;
+		if (flow->rows[first].card && left > 0 && left < SMALLEST_TARGET &&
+			rows > SMALLEST_TARGET)
+			rows -= rows - (SMALLEST_TARGET - left) >= SMALLEST_TARGET
+				? SMALLEST_TARGET - left
+				: rows - SMALLEST_TARGET;
+		size_t cut = first + rows;
+		while (cut < end && cut > first + 1 && flow->rows[cut].part == ROW_DIGITS &&
+			!flow->rows[cut].digits)
+			cut--;
+		if (cut == first + 1 && rows > 1)
+			cut = first + rows;
+		place_rows(flow, first, cut, cursor);
+		if (flow->rows[first].card && cut - first < SMALLEST_TARGET)
+			cursor->y += (int)(SMALLEST_TARGET - (cut - first));
+		first = cut;
+		if (first < end)
+			*cursor = (struct cursor){ cursor->column + 1, 0 };
+	}
+}
+
+/* Puts all rows; returns the number of columns used. */
+static int place_all(struct flow *flow)
+{
+	struct cursor cursor = { 0, 0 };
+	int height = flow->column_height;
+	for (size_t first = 0; first < flow->row_count;) {
+		size_t end = unit_end(flow, first);
+		int rows = (int)(end - first);
+		if (cursor.y > 0 &&
+			(rows > height ? height - cursor.y < SMALLEST_TARGET
+				       : cursor.y + rows > height))
+			cursor = (struct cursor){ cursor.column + 1, 0 };
+		if (cursor.y == 0 && flow->rows[first].blank) {
+			flow->rows[first].column = -1;
+			first = end;
+			continue;
+		}
+		if (rows > height)
+			place_tall_unit(flow, first, end, &cursor);
+		else
+			place_rows(flow, first, end, &cursor);
+		first = end;
+	}
+	return cursor.y > 0 ? cursor.column + 1 : cursor.column > 0 ? cursor.column : 1;
+}
+
+int flow_lay(struct flow *flow, struct size room, int narrowest)
+{
+	int most = (room.width + GUTTER) / (narrowest + GUTTER);
+	most = most < 1 ? 1 : most;
+	flow->column_height = room.height < 1 ? 1 : room.height;
+	for (flow->columns = 1; flow->columns <= most; flow->columns++) {
+		int width = (room.width + GUTTER) / flow->columns - GUTTER;
+		flow->column_width = width > TEXT_COLUMN ? TEXT_COLUMN : width;
+		make_rows(flow, flow->column_width);
+		int used = place_all(flow);
+		flow->pages = (used + flow->columns - 1) / flow->columns;
+		if (flow->pages <= 1 || flow->columns == most)
+			break;
+	}
+	return flow->pages;
+}
+
+/* A piece of text on the upper edge, with a space before and after it. */
+static void draw_on_edge(struct canvas *canvas, struct area area, enum style style,
+	enum align align, const struct line *line)
+{
+	struct area ground = { area.x, area.y, line->width + 2, 1 };
+	ground.x += align == ALIGN_START ? -1 : area.width - line->width - 1;
+	canvas_fill(canvas, ground, style);
+	canvas_line(canvas, area, style, align, line);
+}
+
+static void draw_card_top(const struct flow_row *row, struct canvas *canvas, struct area area)
+{
+	struct area inner = { area.x + row->indent, area.y, area.width - 2 * row->indent, 1 };
+	if (row->text.line_count)
+		draw_on_edge(canvas, inner, STYLE_CARD_MUTED, ALIGN_START, &row->text.lines[0]);
+	if (row->second.line_count)
+		draw_on_edge(canvas, inner, STYLE_DIGITS, ALIGN_END, &row->second.lines[0]);
+}
+
+static void draw_row(const struct flow_row *row, struct canvas *canvas, struct area area)
+{
+	struct area inner = { area.x + row->indent, area.y,
+		area.width - row->indent - (row->card ? CARD_PADDING : 0), 1 };
+	if (row->digits)
+		art_digits(canvas, inner, row->style, row->digits, row->size);
+	if (row->text.line_count)
+		canvas_line(canvas, inner, row->style, row->align, &row->text.lines[0]);
+	if (!row->second.line_count)
+		return;
+	bool marker = row->align == ALIGN_START;
+	if (marker) {
+		inner.x -= row->second.width + 1;
+		inner.width = row->second.width;
+	}
+	canvas_line(canvas, inner, marker ? STYLE_HEART : STYLE_DIGITS, row->align,
+		&row->second.lines[0]);
+}
+
+/* Which of a card's edges a piece of it has. */
+struct edges {
+	enum style style;
+	bool top, bottom;
+};
+
+/* A piece of a card that goes on in another column: open above, below or both. */
+static void draw_open_card(
+	struct canvas *canvas, struct area area, enum style ground, struct edges edges)
+{
+	enum { SIDE = 0x2502, LINE = 0x2500 };
+	struct area place = canvas_place(canvas, area);
+	int right = place.x + place.width - 1;
+	canvas_fill(canvas, area, ground);
+	for (int i = 0; i < area.height; i++) {
+		bool top = edges.top && i == 0, bottom = edges.bottom && i == area.height - 1;
+		int y = place.y + i;
+		for (int x = place.x + 1; (top || bottom) && x < right; x++)
+			canvas_put(canvas, x, y, LINE, edges.style);
+		canvas_put(canvas, place.x, y, top ? 0x256D : bottom ? 0x2570 : SIDE, edges.style);
+		canvas_put(canvas, right, y, top ? 0x256E : bottom ? 0x256F : SIDE, edges.style);
+	}
+}
+
+/* The ground and the edges of one piece of a card, which may go on in another column. */
+static void draw_card(
+	const struct flow *flow, struct canvas *canvas, struct area area, size_t range[2])
+{
+	const struct flow_row *first = &flow->rows[range[0]], *last = &flow->rows[range[1] - 1];
+	bool is_button = first + 1 <= last && first[1].style == STYLE_BUTTON;
+	bool focus = canvas_button(canvas, area, *first->action);
+	enum style ground = is_button ? STYLE_BUTTON : STYLE_CARD;
+	enum style edge = focus ? STYLE_FOCUS : is_button ? STYLE_BUTTON_EDGE : STYLE_CARD_EDGE;
+	bool top = first->part == ROW_TOP, bottom = last->part == ROW_BOTTOM;
+	if (top && bottom) {
+		canvas_box(canvas, area, ground, edge);
+		return;
+	}
+	draw_open_card(canvas, area, ground, (struct edges){ edge, top, bottom });
+}
+
+void flow_draw(const struct flow *flow, struct canvas *canvas, struct area area, int page)
+{
+	int used = flow->columns * (flow->column_width + GUTTER) - GUTTER;
+	int left = area.x + (area.width - used) / 2;
+	for (size_t i = 0; i < flow->row_count; i++) {
+		const struct flow_row *row = &flow->rows[i];
+		if (row->column / flow->columns != page || row->column < 0)
+			continue;
+		struct area place = { left +
+				row->column % flow->columns * (flow->column_width + GUTTER),
+			area.y + row->y, flow->column_width, 1 };
+		bool starts = row->card &&
+			(i == 0 || row[-1].card != row->card || row[-1].column != row->column);
+		if (starts) {
+			size_t range[2] = { i, i + 1 };
+			while (range[1] < flow->row_count &&
+				flow->rows[range[1]].card == row->card &&
+				flow->rows[range[1]].column == row->column)
+				range[1]++;
+			struct area card = place;
+			card.height = (int)(range[1] - range[0]);
+			if (card.height < SMALLEST_TARGET)
+				card.height = SMALLEST_TARGET;
+			draw_card(flow, canvas, card, range);
+		}
+		if (row->part == ROW_TOP)
+			draw_card_top(row, canvas, place);
+		else if (row->part != ROW_BOTTOM)
+			draw_row(row, canvas, place);
+	}
+}
+
+void flow_finish(struct flow *flow)
+{
+	clear_rows(flow);
+	free(flow->rows);
+	for (size_t i = 0; i < flow->block_count; i++) {
+		free(flow->blocks[i].text);
+		free(flow->blocks[i].second);
+	}
+	free(flow->blocks);
+	*flow = (struct flow){ 0 };
+}

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One state, changed by actions and by time.
+ */
+#include "session.h"
+
+#include <string.h>
+
+static void copy_id(char *to, const char *from, size_t size)
+{
+	size_t length = strnlen(from, size - 1);
+	memset(to, 0, size); /* so that equal sessions are equal byte by byte */
+	memcpy(to, from, length);
+}
+
+static const struct slide *first_slide(const struct world *world)
+{
+	return &world->campaign->slides[0];
+}
+
+/* The dated slides of these days come right after the first, neutral one: `index` counts in that order. */
+static const struct slide *slide_in_order(const struct world *world, size_t index)
+{
+	const struct campaign *campaign = world->campaign;
+	for (int dated = 1; dated >= 0; dated--) {
+		for (size_t i = 1; i < campaign->slide_count; i++) {
+			const struct slide *slide = &campaign->slides[i];
+			bool has_days = slide->first_day.month || slide->last_day.month;
+			if (has_days != (dated == 1) || !campaign_slide_shows(slide, &world->now))
+				continue;
+			if (index-- == 0)
+				return slide;
+		}
+	}
+	return NULL;
+}
+
+/* The slide after `id`; the first one after the last. */
+static const struct slide *next_slide(const struct world *world, const char *id)
+{
+	const struct slide *slide;
+	if (strcmp(first_slide(world)->id, id) == 0) {
+		slide = slide_in_order(world, 0);
+		return slide ? slide : first_slide(world);
+	}
+	for (size_t i = 0; (slide = slide_in_order(world, i)); i++)
+		if (strcmp(slide->id, id) == 0) {
+			slide = slide_in_order(world, i + 1);
+			break;
+		}
+	return slide ? slide : first_slide(world);
+}
+
+static void show_slide(struct session *session, const struct slide *slide, int64_t now_ms)
+{
+	copy_id(session->slide, slide->id, sizeof session->slide);
+	session->slide_ms = now_ms;
+	session->here.page = 0;
+}
+
+void session_start(struct session *session, const struct world *world, int64_t now_ms)
+{
+	memset(session, 0, sizeof *session);
+	copy_id(session->language, world->settings->languages[0], sizeof session->language);
+	session->focus = -1;
+	session->page_count = 1;
+	session->touched_ms = now_ms;
+	show_slide(session, first_slide(world), now_ms);
+}
+
+static void next_language(struct session *session, const struct world *world)
+{
+	const struct settings *settings = world->settings;
+	size_t next = 0;
+	for (size_t i = 0; i < settings->language_count; i++)
+		if (strcmp(settings->languages[i], session->language) == 0)
+			next = (i + 1) % settings->language_count;
+	copy_id(session->language, settings->languages[next], sizeof session->language);
+}
+
+/* The next part of a slide too long for the screen, or the next slide; after a full round that nobody
+   watched by touch, the next language. */
+static void advance_slide(struct session *session, const struct world *world, int64_t now_ms)
+{
+	if (session->here.page + 1 < session->page_count) {
+		session->here.page++;
+		session->slide_ms = now_ms;
+		return;
+	}
+	const struct slide *slide = next_slide(world, session->slide);
+	if (slide == first_slide(world) && !session->visited)
+		next_language(session, world);
+	show_slide(session, slide, now_ms);
+}
+
+static void go(struct session *session, enum screen_kind screen, const char *id)
+{
+	struct spot there = { .screen = screen };
+	copy_id(there.id, id, sizeof there.id);
+	bool same = session->here.screen == screen && strcmp(session->here.id, there.id) == 0;
+	if (!same && session->here.screen != SCREEN_ATTRACT) {
+		if (session->trail_count == TRAIL_LENGTH) {
+			memmove(session->trail, session->trail + 1,
+				(TRAIL_LENGTH - 1) * sizeof session->trail[0]);
+			session->trail_count--;
+		}
+		session->trail[session->trail_count++] = session->here;
+	}
+	session->here = there;
+}
+
+static void go_home(struct session *session, int64_t now_ms)
+{
+	memset(session->trail, 0, sizeof session->trail);
+	session->trail_count = 0;
+	session->here = (struct spot){ .screen = SCREEN_ATTRACT };
+	session->slide_ms = now_ms;
+}
+
+static void go_back(struct session *session, int64_t now_ms)
+{
+	if (session->trail_count == 0) {
+		go_home(session, now_ms);
+		return;
+	}
+	session->here = session->trail[--session->trail_count];
+	memset(&session->trail[session->trail_count], 0, sizeof session->trail[0]);
+}
+
+static void choose_language(
+	struct session *session, const struct world *world, const char *tag, int64_t now_ms)
+{
+	for (size_t i = 0; i < world->settings->language_count; i++)
+		if (strcmp(world->settings->languages[i], tag) == 0)
+			copy_id(session->language, tag, sizeof session->language);
+	if (session->here.screen == SCREEN_LANGUAGES)
+		go_back(session, now_ms);
+}
+
+void session_act(
+	struct session *session, const struct world *world, struct action action, int64_t now_ms)
+{
+	if (action.kind != ACTION_NONE)
+		session->focus = -1;
+	switch (action.kind) {
+	case ACTION_HELP:
+		go(session, SCREEN_HELP, action.id);
+		break;
+	case ACTION_CHANNEL:
+		go(session, SCREEN_CHANNEL, action.id);
+		break;
+	case ACTION_COUNTRIES:
+		go(session, SCREEN_COUNTRIES, "");
+		break;
+	case ACTION_REPORT:
+		go(session, SCREEN_REPORT, "");
+		break;
+	case ACTION_PAGE:
+		go(session, SCREEN_PAGE, action.id);
+		break;
+	case ACTION_LANGUAGES:
+		go(session, SCREEN_LANGUAGES, "");
+		break;
+	case ACTION_LANGUAGE:
+		choose_language(session, world, action.id, now_ms);
+		break;
+	case ACTION_NEXT_SLIDE:
+		advance_slide(session, world, now_ms);
+		break;
+	case ACTION_NEXT_PAGE:
+		if (session->here.page + 1 < session->page_count)
+			session->here.page++;
+		break;
+	case ACTION_PREVIOUS_PAGE:
+		if (session->here.page > 0)
+			session->here.page--;
+		break;
+	case ACTION_BACK:
+		go_back(session, now_ms);
+		break;
+	case ACTION_HOME:
+		go_home(session, now_ms);
+		break;
+	case ACTION_CLOSE:
+		session_start(session, world, now_ms);
+		break;
+	case ACTION_QUIT:
+		session->quit = !world->kiosk;
+		break;
+	case ACTION_NONE:
+	case ACTION_CONTINUE:
+	case ACTION_FOCUS_NEXT:
+	case ACTION_FOCUS_PREVIOUS:
+	case ACTION_FOCUS_LEFT:
+	case ACTION_FOCUS_RIGHT:
+	case ACTION_FOCUS_UP:
+	case ACTION_FOCUS_DOWN:
+	case ACTION_PRESS:
+	case ACTION_PICK:
+		break; /* these are about the focus, which input.c moves */
+	}
+}
+
+bool session_touch(struct session *session, int64_t now_ms)
+{
+	bool answered = session->asking;
+	session->asking = false;
+	session->visited = true;
+	session->touched_ms = now_ms;
+	return answered;
+}
+
+static int64_t idle_ms(const struct world *world)
+{
+	return (int64_t)world->settings->idle_seconds * 1000;
+}
+
+static int64_t end_ms(const struct session *session, const struct world *world)
+{
+	return session->touched_ms + idle_ms(world) +
+		(int64_t)world->settings->warning_seconds * 1000;
+}
+
+static int64_t slide_end_ms(const struct session *session, const struct world *world)
+{
+	const struct slide *slide = campaign_slide(world->campaign, session->slide);
+	int seconds = slide && slide->seconds ? slide->seconds : world->settings->slide_seconds;
+	return session->slide_ms + (int64_t)seconds * 1000;
+}
+
+void session_tick(struct session *session, const struct world *world, int64_t now_ms)
+{
+	if (session->visited && now_ms >= end_ms(session, world)) {
+		session_start(session, world, now_ms);
+		return;
+	}
+	if (session->here.screen != SCREEN_ATTRACT)
+		session->asking = session->asking || now_ms >= session->touched_ms + idle_ms(world);
+	else if (now_ms >= slide_end_ms(session, world))
+		advance_slide(session, world, now_ms);
+}
+
+int64_t session_deadline(const struct session *session, const struct world *world, int64_t now_ms)
+{
+	if (session->asking) {
+		int64_t left = end_ms(session, world) - now_ms;
+		return left <= 0 ? now_ms : now_ms + (left - 1) % 1000 + 1;
+	}
+	int64_t deadline = session->touched_ms + idle_ms(world);
+	if (session->here.screen == SCREEN_ATTRACT) {
+		deadline = slide_end_ms(session, world);
+		if (session->visited && end_ms(session, world) < deadline)
+			deadline = end_ms(session, world);
+	}
+	int64_t beat = now_ms + HEART_BEAT_MS - (now_ms - session->slide_ms) % HEART_BEAT_MS;
+	return session->animated && world->settings->motion && beat < deadline ? beat : deadline;
+}
+
+void session_drawn(struct session *session, int page_count, bool animated)
+{
+	session->page_count = page_count;
+	session->animated = animated;
+	if (session->here.page >= page_count)
+		session->here.page = page_count - 1;
+}
+
+static bool exists(const struct spot *spot, const struct world *world)
+{
+	switch (spot->screen) {
+	case SCREEN_CHANNEL:
+		return channels_find(world->channels, spot->id) != NULL;
+	case SCREEN_PAGE:
+		return campaign_page(world->campaign, spot->id) != NULL;
+	case SCREEN_HELP:
+		return !*spot->id || channels_country(world->channels, spot->id);
+	case SCREEN_ATTRACT:
+	case SCREEN_COUNTRIES:
+	case SCREEN_REPORT:
+	case SCREEN_LANGUAGES:
+		return true;
+	}
+	return false;
+}
+
+void session_reload(struct session *session, const struct world *world, int64_t now_ms)
+{
+	int kept = 0;
+	for (int i = 0; i < session->trail_count; i++)
+		if (exists(&session->trail[i], world))
+			session->trail[kept++] = session->trail[i];
+	memset(session->trail + kept, 0, (size_t)(TRAIL_LENGTH - kept) * sizeof session->trail[0]);
+	session->trail_count = kept;
+	if (!exists(&session->here, world))
+		go_back(session, now_ms);
+	if (!campaign_slide(world->campaign, session->slide))
+		show_slide(session, first_slide(world), now_ms);
+	bool spoken = false;
+	for (size_t i = 0; i < world->settings->language_count; i++)
+		spoken = spoken || strcmp(world->settings->languages[i], session->language) == 0;
+	if (!spoken || !session->visited)
+		copy_id(session->language, world->settings->languages[0], sizeof session->language);
+}
+
+int session_seconds_left(const struct session *session, const struct world *world, int64_t now_ms)
+{
+	int64_t left = (end_ms(session, world) - now_ms + 999) / 1000;
+	return left < 0 ? 0 : (int)left;
+}

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The two themes, and the arithmetic of contrast.
+ */
+#include "theme.h"
+
+#include <math.h>
+
+/* Blues of one family; the only other hue is the warm one of the focus. Those below WHITE are for bars and
+   choices, which must stand out from text even where there are few colours. */
+enum hue {
+	NIGHT,
+	DEEP,
+	SLATE,
+	SKY,
+	MIST,
+	SNOW,
+	PAPER,
+	ICE,
+	INK,
+	STEEL,
+	NAVY,
+	HAZE,
+	BLACK,
+	WHITE,
+	HARBOUR,
+	ON_HARBOUR,
+	AMBER,
+	PALE,
+	CHOSEN,
+};
+
+/* clang-format off */
+static const struct colour palette[] = {
+	/*                  RGB  256  16  8 */
+	[NIGHT]      = { 0x0A1628, 233,  0, 0 },
+	[DEEP]       = { 0x13294A,  17,  0, 0 },
+	[SLATE]      = { 0x5E7FA8,  67,  7, 7 },
+	[SKY]        = { 0x5BB8F5,  75, 14, 6 },
+	[MIST]       = { 0xBBCBE0, 152,  7, 7 },
+	[SNOW]       = { 0xF2F7FD, 255, 15, 7 },
+	[PAPER]      = { 0xF4F8FD, 255, 15, 7 },
+	[ICE]        = { 0xDCE9F7, 254, 15, 7 },
+	[INK]        = { 0x0B1B33, 233,  0, 0 },
+	[STEEL]      = { 0x34475F, 237,  0, 0 },
+	[NAVY]       = { 0x0B3F7A,  18,  4, 4 },
+	[HAZE]       = { 0x6D88A8,  67,  8, 0 },
+	[HARBOUR]    = { 0x0E4C8C,  18,  6, 6 },
+	[ON_HARBOUR] = { 0xFFFFFF, 231,  0, 0 },
+	[BLACK]      = { 0x000000,  16,  0, 0 },
+	[WHITE]      = { 0xFFFFFF, 231, 15, 7 },
+	[AMBER]      = { 0xFFD166, 221, 11, 7 },
+	[PALE]       = { 0xBBD3EE, 152,  7, 6 },
+	[CHOSEN]     = { 0xF2F7FD, 255, 15, 6 },
+};
+
+struct row {
+	enum hue foreground, background;
+	bool bold, reversed, large;
+};
+
+enum { LIGHT_TEXT = false, BOLD = true, PLAIN = false, REVERSED = true, LARGE = true };
+
+static const struct row rows[][STYLE_COUNT] = {
+	[THEME_DARK] = {
+		[STYLE_TEXT]        = { SNOW,       NIGHT,   LIGHT_TEXT, PLAIN,    false },
+		[STYLE_MUTED]       = { MIST,       NIGHT,   LIGHT_TEXT, PLAIN,    false },
+		[STYLE_STRONG]      = { SNOW,       NIGHT,   BOLD,       PLAIN,    false },
+		[STYLE_TITLE]       = { SNOW,       NIGHT,   BOLD,       PLAIN,    false },
+		[STYLE_HEART]       = { SKY,        NIGHT,   LIGHT_TEXT, PLAIN,    LARGE },
+		[STYLE_UNLIT]       = { SLATE,      NIGHT,   LIGHT_TEXT, PLAIN,    LARGE },
+		[STYLE_BUTTON]      = { SNOW,       DEEP,    BOLD,       PLAIN,    false },
+		[STYLE_BUTTON_EDGE] = { SKY,        DEEP,    LIGHT_TEXT, PLAIN,    LARGE },
+		[STYLE_COMPACT]     = { ON_HARBOUR, HARBOUR, BOLD,       REVERSED, false },
+		[STYLE_FOCUS]       = { INK,        AMBER,   BOLD,       REVERSED, false },
+		[STYLE_CURRENT]     = { INK,        CHOSEN,  BOLD,       REVERSED, false },
+		[STYLE_CARD]        = { SNOW,       DEEP,    LIGHT_TEXT, PLAIN,    false },
+		[STYLE_CARD_MUTED]  = { MIST,       DEEP,    LIGHT_TEXT, PLAIN,    false },
+		[STYLE_CARD_EDGE]   = { SKY,        DEEP,    LIGHT_TEXT, PLAIN,    LARGE },
+		[STYLE_DIGITS]      = { WHITE,      DEEP,    BOLD,       PLAIN,    false },
+		[STYLE_HELP]        = { ON_HARBOUR, HARBOUR, BOLD,       REVERSED, false },
+		[STYLE_QR]          = { BLACK,      WHITE,   LIGHT_TEXT, REVERSED, LARGE },
+	},
+	[THEME_LIGHT] = {
+		[STYLE_TEXT]        = { INK,        PAPER,   LIGHT_TEXT, PLAIN,    false },
+		[STYLE_MUTED]       = { STEEL,      PAPER,   LIGHT_TEXT, PLAIN,    false },
+		[STYLE_STRONG]      = { INK,        PAPER,   BOLD,       PLAIN,    false },
+		[STYLE_TITLE]       = { INK,        PAPER,   BOLD,       PLAIN,    false },
+		[STYLE_HEART]       = { NAVY,       PAPER,   LIGHT_TEXT, PLAIN,    LARGE },
+		[STYLE_UNLIT]       = { HAZE,       PAPER,   LIGHT_TEXT, PLAIN,    LARGE },
+		[STYLE_BUTTON]      = { INK,        ICE,     BOLD,       PLAIN,    false },
+		[STYLE_BUTTON_EDGE] = { NAVY,       ICE,     LIGHT_TEXT, PLAIN,    LARGE },
+		[STYLE_COMPACT]     = { INK,        PALE,    BOLD,       REVERSED, false },
+		[STYLE_FOCUS]       = { PAPER,      INK,     BOLD,       REVERSED, false },
+		[STYLE_CURRENT]     = { ON_HARBOUR, HARBOUR, BOLD,       REVERSED, false },
+		[STYLE_CARD]        = { INK,        ICE,     LIGHT_TEXT, PLAIN,    false },
+		[STYLE_CARD_MUTED]  = { STEEL,      ICE,     LIGHT_TEXT, PLAIN,    false },
+		[STYLE_CARD_EDGE]   = { NAVY,       ICE,     LIGHT_TEXT, PLAIN,    LARGE },
+		[STYLE_DIGITS]      = { INK,        ICE,     BOLD,       PLAIN,    false },
+		[STYLE_HELP]        = { ON_HARBOUR, HARBOUR, BOLD,       REVERSED, false },
+		[STYLE_QR]          = { BLACK,      WHITE,   LIGHT_TEXT, REVERSED, LARGE },
+	},
+};
+/* clang-format on */
+
+struct look theme_look(enum theme_name theme, enum style style)
+{
+	const struct row *row = &rows[theme][style];
+	return (struct look){
+		.foreground = palette[row->foreground],
+		.background = palette[row->background],
+		.bold = row->bold,
+		.reversed = row->reversed,
+		.large = row->large,
+	};
+}
+
+static uint32_t rgb_of_256(uint8_t index)
+{
+	static const uint8_t steps[] = { 0x00, 0x5F, 0x87, 0xAF, 0xD7, 0xFF };
+	if (index >= 232) {
+		uint32_t grey = 8 + 10 * (uint32_t)(index - 232);
+		return grey << 16 | grey << 8 | grey;
+	}
+	unsigned cube = index - 16u;
+	return (uint32_t)steps[cube / 36] << 16 | (uint32_t)steps[cube / 6 % 6] << 8 |
+		steps[cube % 6];
+}
+
+static uint32_t rgb_of_16(uint8_t index, bool console)
+{
+	static const uint32_t xterm[16] = { 0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE,
+		0xCD00CD, 0x00CDCD, 0xE5E5E5, 0x7F7F7F, 0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF,
+		0xFF00FF, 0x00FFFF, 0xFFFFFF };
+	static const uint32_t linux_console[16] = { 0x000000, 0xAA0000, 0x00AA00, 0xAA5500,
+		0x0000AA, 0xAA00AA, 0x00AAAA, 0xAAAAAA, 0x555555, 0xFF5555, 0x55FF55, 0xFFFF55,
+		0x5555FF, 0xFF55FF, 0x55FFFF, 0xFFFFFF };
+	return console ? linux_console[index & 15] : xterm[index & 15];
+}
+
+uint32_t theme_rgb(struct colour colour, enum colours depth, bool console)
+{
+	switch (depth) {
+	case COLOURS_AUTO:
+	case COLOURS_TRUE:
+		return colour.rgb;
+	case COLOURS_256:
+		return rgb_of_256(colour.of_256);
+	case COLOURS_16:
+		return rgb_of_16(colour.of_16, console);
+	case COLOURS_8:
+		return rgb_of_16(colour.of_8, console);
+	case COLOURS_MONO:
+		break;
+	}
+	return 0;
+}
+
+static double luminance(uint32_t rgb)
+{
+	static const double weights[] = { 0.2126, 0.7152, 0.0722 };
+	double sum = 0;
+	for (int i = 0; i < 3; i++) {
+		double c = (double)(rgb >> (16 - 8 * i) & 0xFF) / 255;
+		sum += weights[i] * (c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4));
+	}
+	return sum;
+}
+
+double theme_contrast(uint32_t a, uint32_t b)
+{
+	double first = luminance(a) + 0.05, second = luminance(b) + 0.05;
+	return first > second ? first / second : second / first;
+}

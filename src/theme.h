@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Colours, named once. A style is what something is (a title, a button); a theme says which colours it
+ * has, and what stands for them where a terminal has fewer. Contrast follows WCAG 2.2.
+ */
+#ifndef THEME_H
+#define THEME_H
+
+#include "settings.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum style {
+	STYLE_TEXT,
+	STYLE_MUTED, /* sources, hours, page numbers */
+	STYLE_STRONG, /* headings, numbers in running text */
+	STYLE_TITLE,
+	STYLE_HEART, /* the heart, lit marks, big digits: large, not text */
+	STYLE_UNLIT, /* marks that are not lit, lines that only part */
+	STYLE_BUTTON,
+	STYLE_BUTTON_EDGE,
+	STYLE_COMPACT, /* a button that has no room for an edge */
+	STYLE_FOCUS, /* the button that Enter would press */
+	STYLE_CURRENT, /* the choice that holds now */
+	STYLE_CARD,
+	STYLE_CARD_MUTED,
+	STYLE_CARD_EDGE,
+	STYLE_DIGITS, /* big digits on a card */
+	STYLE_HELP, /* the help line */
+	STYLE_QR, /* black on white, whatever the theme */
+};
+enum { STYLE_COUNT = STYLE_QR + 1 };
+
+/* One colour: 0xRRGGBB, and its stand-ins among 256, 16 and 8 colours. */
+struct colour {
+	uint32_t rgb;
+	uint8_t of_256, of_16, of_8;
+};
+
+struct look {
+	struct colour foreground, background;
+	bool bold;
+	bool reversed; /* on a terminal without colours */
+	bool large; /* never used for small text */
+};
+
+/* The look of a style. */
+struct look theme_look(enum theme_name theme, enum style style);
+/* The RGB that a colour has at that depth; of_16 and of_8 as on xterm, or on the Linux console. */
+uint32_t theme_rgb(struct colour colour, enum colours depth, bool console);
+/* WCAG 2.2's contrast ratio of two RGB colours, 1 to 21. */
+double theme_contrast(uint32_t a, uint32_t b);
+
+#endif

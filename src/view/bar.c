@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Bars of buttons: the plan that keeps the longest labels and still breaks no word.
+ */
+#include "view/parts.h"
+
+#include <assert.h>
+
+enum { EDGES = 4, TALL = BUTTON_HEIGHT + 1 };
+
+void bar_add(struct bar *bar, struct button button)
+{
+	assert(bar->count < BAR_BUTTONS);
+	bar->buttons[bar->count++] = button;
+}
+
+static const char *label_of(const struct bar *bar, int i)
+{
+	const struct button *button = &bar->buttons[i];
+	return bar->short_labels && button->short_label ? button->short_label : button->label;
+}
+
+static int wrapped_rows(const char *label, int width)
+{
+	struct paragraph paragraph = text_wrap(label, width, (struct text_mode){ 0 });
+	int rows = (int)paragraph.line_count;
+	paragraph_finish(&paragraph);
+	return rows;
+}
+
+/* Whether each label stays on one line when widths follow the labels. */
+static bool lay_by_label(struct bar *bar, int first, int count, int width)
+{
+	int needed = 0;
+	for (int i = first; i < first + count; i++) {
+		int own = bar->buttons[i].absent ? 0 : text_width(label_of(bar, i)) + EDGES;
+		bar->widths[i] = own < BUTTON_WIDTH ? BUTTON_WIDTH : own;
+		needed += bar->widths[i];
+	}
+	int left = width - needed;
+	if (left < 0)
+		return false;
+	for (int i = first; i < first + count; i++)
+		bar->widths[i] += left * (i - first + 1) / count - left * (i - first) / count;
+	return true;
+}
+
+static bool lay_equal(struct bar *bar, int first, int count, int width)
+{
+	bool fits = width / count >= BUTTON_WIDTH;
+	int rows = bar->compact ? bar->height : bar->height - 2;
+	for (int i = first; i < first + count; i++) {
+		bar->widths[i] = width * (i - first + 1) / count - width * (i - first) / count;
+		int inner = bar->widths[i] - (bar->compact ? 2 : EDGES);
+		if (bar->buttons[i].absent)
+			continue;
+		fits = fits && text_widest_word(label_of(bar, i)) <= inner &&
+			wrapped_rows(label_of(bar, i), inner) <= rows;
+	}
+	return fits;
+}
+
+/* Tries one way to fill the width; the bar's own fields say which. */
+static bool try_plan(struct bar *bar, int width, int rows)
+{
+	bar->per_row = (bar->count + rows - 1) / rows;
+	bool fits = true;
+	for (int first = 0; first < bar->count; first += bar->per_row) {
+		int count = bar->count - first < bar->per_row ? bar->count - first : bar->per_row;
+		bool by_label = !bar->compact && bar->height == BUTTON_HEIGHT &&
+			lay_by_label(bar, first, count, width);
+		fits = (by_label || lay_equal(bar, first, count, width)) && fits;
+	}
+	return fits;
+}
+
+bool bar_lay(struct bar *bar, int width, int rows)
+{
+	static const struct plan {
+		bool short_labels, compact;
+		int height;
+	} plans[] = {
+		{ false, false, BUTTON_HEIGHT },
+		{ false, false, TALL },
+		{ true, false, BUTTON_HEIGHT },
+		{ true, true, BUTTON_HEIGHT },
+	};
+	for (int r = 1; r <= rows; r++)
+		for (size_t i = 0; i < sizeof plans / sizeof *plans; i++) {
+			bar->short_labels = plans[i].short_labels;
+			bar->compact = plans[i].compact;
+			bar->height = plans[i].height;
+			if (try_plan(bar, width, r))
+				return true;
+		}
+	return false;
+}
+
+int bar_rows(const struct bar *bar)
+{
+	return bar->count ? (bar->count + bar->per_row - 1) / bar->per_row * bar->height : 0;
+}
+
+void button_draw(struct canvas *canvas, struct area area, const struct button *button, bool compact)
+{
+	bool focus = canvas_button(canvas, area, button->action);
+	enum style style = focus  ? STYLE_FOCUS
+		: button->current ? STYLE_CURRENT
+		: compact	  ? STYLE_COMPACT
+				  : STYLE_BUTTON;
+	struct area inner = { area.x + 2, area.y + 1, area.width - 4, area.height - 2 };
+	if (compact) {
+		/* The last column stays empty, so that neighbours are seen apart. */
+		canvas_fill(canvas, (struct area){ area.x, area.y, area.width - 1, area.height },
+			style);
+		inner = (struct area){ area.x + (area.width > BUTTON_WIDTH), area.y, area.width - 1,
+			area.height };
+		inner.width -= 2 * (area.width > BUTTON_WIDTH);
+	} else {
+		canvas_box(
+			canvas, area, style, focus || button->current ? style : STYLE_BUTTON_EDGE);
+	}
+	int rows = wrapped_rows(button->label, inner.width);
+	if (rows < inner.height) {
+		inner.y += (inner.height - rows) / 2;
+		inner.height -= (inner.height - rows) / 2;
+	}
+	canvas_text(canvas, inner, style, ALIGN_CENTRE, button->label);
+}
+
+void bar_draw(const struct bar *bar, struct canvas *canvas, int x, int y)
+{
+	int left = x;
+	for (int i = 0; i < bar->count; i++) {
+		if (i > 0 && i % bar->per_row == 0) {
+			left = x;
+			y += bar->height;
+		}
+		struct button button = bar->buttons[i];
+		button.label = label_of(bar, i);
+		struct area area = { left, y, bar->widths[i], bar->height };
+		if (!button.absent)
+			button_draw(canvas, area, &button, bar->compact);
+		left += bar->widths[i];
+	}
+}

@@ -1,0 +1,467 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The screens about channels: help, report, and one channel as large as it can be.
+ */
+#include "view/parts.h"
+
+#include "languages.h"
+#include "qr.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { CARD_COLUMN = 34 };
+
+const char *kind_words(enum channel_kind kind)
+{
+	switch (kind) {
+	case CHANNEL_EMERGENCY:
+		/* TRANSLATORS: heading of a card with an emergency number. At most 24 columns. */
+		return _("Emergency");
+	case CHANNEL_TRAFFICKING:
+		/* TRANSLATORS: heading of a card with a hotline against trafficking. At most 24 columns. */
+		return _("Trafficking hotline");
+	case CHANNEL_VICTIMS:
+		/* TRANSLATORS: heading of a card: organisations that help those who suffered a crime. At most
+		   24 columns. */
+		return _("Help and support");
+	case CHANNEL_CHILD:
+		/* TRANSLATORS: heading of a card: help for children. At most 24 columns. */
+		return _("Children");
+	case CHANNEL_REPORT:
+		/* TRANSLATORS: heading of a card: where to report a suspicion. At most 24 columns. */
+		return _("Report");
+	}
+	return "";
+}
+
+const struct channel **country_channels(const struct scene *scene, const char *code, size_t *count)
+{
+	const struct world *world = scene->world;
+	size_t capacity = channels_in(world->channels, world->settings, code, NULL, 0);
+	const struct channel **list = memory_resize(NULL, capacity + 1, sizeof *list);
+	*count = channels_in(world->channels, world->settings, code, list, capacity);
+	return list;
+}
+
+const char *country_code(const struct scene *scene, const char *id)
+{
+	return *id ? id : scene->world->settings->country;
+}
+
+static void span_words(struct string *string, const struct span *span)
+{
+	static const char *const days[] = {
+		/* TRANSLATORS: days of the week, abbreviated, in opening hours such as "Mon–Fri 09:00–17:00". */
+		N_("Mon"),
+		/* TRANSLATORS: a day of the week, abbreviated. */
+		N_("Tue"),
+		/* TRANSLATORS: a day of the week, abbreviated. */
+		N_("Wed"),
+		/* TRANSLATORS: a day of the week, abbreviated. */
+		N_("Thu"),
+		/* TRANSLATORS: a day of the week, abbreviated. */
+		N_("Fri"),
+		/* TRANSLATORS: a day of the week, abbreviated. */
+		N_("Sat"),
+		/* TRANSLATORS: a day of the week, abbreviated. */
+		N_("Sun"),
+	};
+	char times[32], isolated[TEXT_ISOLATED];
+	snprintf(times, sizeof times, "%02d:%02d\xE2\x80\x93%02d:%02d", span->from / 60,
+		span->from % 60, span->until / 60, span->until % 60);
+	int first = 0, last = 6;
+	while (first < 6 && !(span->days >> first & 1))
+		first++;
+	while (last > first && !(span->days >> last & 1))
+		last--;
+	if (string->length)
+		string_add(string, ", ");
+	if (span->days == 0x7F)
+		/* TRANSLATORS: opening hours of every day; %s is such as "09:00–20:00". */
+		string_add(string, _("every day %s"), text_isolated(isolated, times));
+	else if (first == last)
+		/* TRANSLATORS: opening hours of one day: "Sat 10:00–12:00". */
+		string_add(string, C_("hours", "%s %s"), _(days[first]),
+			text_isolated(isolated, times));
+	else
+		/* TRANSLATORS: opening hours from a day to a day: "Mon–Fri 09:00–17:00". */
+		string_add(string, C_("hours", "%s–%s %s"), _(days[first]), _(days[last]),
+			text_isolated(isolated, times));
+}
+
+void hours_words(struct string *string, const struct hours *hours)
+{
+	if (hours->always)
+		string_join(string, _("24 hours a day"));
+	struct string spans = { 0 };
+	for (int i = 0; i < hours->count; i++)
+		span_words(&spans, &hours->spans[i]);
+	if (spans.text)
+		string_join(string, spans.text);
+	free(spans.text);
+}
+
+const char *channel_number(const struct channel *channel)
+{
+	return channel->phone ? channel->phone : channel->sms ? channel->sms : channel->whatsapp;
+}
+
+static void add_line(struct flow *flow, enum style style, const char *format, const char *number)
+{
+	char isolated[TEXT_ISOLATED];
+	struct string line = { 0 };
+	if (!number)
+		return;
+		/* The formats are this file's own, each checked by msgfmt where it is translated. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+	string_add(&line, format, text_isolated(isolated, number));
+#pragma GCC diagnostic pop
+	flow_text(flow, style, line.text);
+	free(line.text);
+}
+
+/* Numbers besides the one that is shown large. */
+static void add_messages(struct flow *flow, const struct channel *channel, enum style style)
+{
+	const char *shown = channel_number(channel);
+	if (channel->sms && channel->sms != shown)
+		/* TRANSLATORS: on a card; %s is a number for text messages. */
+		add_line(flow, style, _("SMS: %s"), channel->sms);
+	if (channel->whatsapp && channel->whatsapp != shown)
+		/* TRANSLATORS: on a card; %s is a telephone number. */
+		add_line(flow, style, _("WhatsApp: %s"), channel->whatsapp);
+}
+
+/* A card has room for one address: the form for reports, or else the web page. */
+static void add_web(struct flow *flow, const struct channel *channel, enum style style)
+{
+	/* TRANSLATORS: on a card; %s is the address of a page with a form for reports. */
+	add_line(flow, style, _("Report online: %s"), channel->report);
+	if (!channel->report)
+		/* TRANSLATORS: on a card; %s is the address of a web page. */
+		add_line(flow, style, _("Web: %s"), channel->url);
+}
+
+static void add_addresses(struct flow *flow, const struct channel *channel, enum style style)
+{
+	add_messages(flow, channel, style);
+	/* TRANSLATORS: on a card; %s is a number to dial from abroad, such as +33180523376. */
+	add_line(flow, style, _("From abroad: %s"), channel->international);
+	/* TRANSLATORS: on a card; %s is an e-mail address. */
+	add_line(flow, style, _("E-mail: %s"), channel->email);
+	/* TRANSLATORS: on a card; %s is the address of a page where one can chat. */
+	add_line(flow, style, _("Chat: %s"), channel->chat);
+	add_web(flow, channel, style);
+	if (channel->report && channel->url)
+		add_line(flow, style, _("Web: %s"), channel->url);
+}
+
+static void add_remarks(struct flow *flow, const struct channel *channel, enum style style)
+{
+	struct string remarks = { 0 };
+	hours_words(&remarks, &channel->hours);
+	if (channel->free == ANSWER_YES)
+		string_join(&remarks, C_("cost", "free"));
+	if (channel->free == ANSWER_NO)
+		/* TRANSLATORS: a call is charged at the usual rate; a short remark beside a number. */
+		string_join(&remarks, C_("cost", "charged as a normal call"));
+	if (!channel->phone && channel->sms)
+		/* TRANSLATORS: the number shown takes text messages only, no calls. */
+		string_join(&remarks, _("by SMS only"));
+	if (!channel->phone && !channel->sms && channel->whatsapp)
+		/* TRANSLATORS: the number shown is for WhatsApp. */
+		string_join(&remarks, _("by WhatsApp"));
+	if (remarks.text)
+		flow_text(flow, style, remarks.text);
+	free(remarks.text);
+}
+
+static void add_languages(struct flow *flow, const struct channel *channel, enum style style)
+{
+	struct string list = { 0 };
+	for (size_t i = 0; i < channel->language_count; i++) {
+		const char *name = languages_name(channel->languages[i]);
+		if (name && list.length)
+			/* TRANSLATORS: stands between the items of a list: "French, English". */
+			string_add(&list, "%s", C_("between items", ", "));
+		if (name)
+			string_add(&list, "%s", name);
+	}
+	struct string line = { 0 };
+	if (list.text)
+		/* TRANSLATORS: on a card; %s is a list of languages that a hotline speaks. */
+		string_add(&line, _("Speaks: %s"), list.text);
+	if (line.text)
+		flow_text(flow, style, line.text);
+	free(list.text);
+	free(line.text);
+}
+
+static void add_people(struct flow *flow, const struct scene *scene, const struct channel *channel,
+	enum style style)
+{
+	struct string people = { 0 };
+	string_join(&people, channel_words(scene, channel->area));
+	string_join(&people, channel_words(scene, channel->audience));
+	if (people.text)
+		flow_text(flow, style, people.text);
+	free(people.text);
+}
+
+/* A date as precisely as it is known: 2024, 2024-05 or 2024-05-31. */
+static void write_date(char day[48], const struct date *date)
+{
+	if (date->day)
+		snprintf(day, 48, "%04d-%02d-%02d", date->year, date->month, date->day);
+	else if (date->month)
+		snprintf(day, 48, "%04d-%02d", date->year, date->month);
+	else
+		snprintf(day, 48, "%04d", date->year);
+}
+
+static void add_confirmed(struct flow *flow, const struct scene *scene,
+	const struct channel *channel, enum style style)
+{
+	const struct date *date = settings_confirmed(scene->world->settings, channel->id);
+	if (!date)
+		return;
+	char day[48], isolated[TEXT_ISOLATED];
+	write_date(day, date);
+	struct string line = { 0 };
+	/* TRANSLATORS: on a card; %s is the day (2026-11-20) on which the people who run this kiosk rang the
+	   number to check it. */
+	string_add(&line, _("Confirmed by a call on %s"), text_isolated(isolated, day));
+	flow_text(flow, style, line.text);
+	free(line.text);
+}
+
+static void add_card(struct flow *flow, const struct scene *scene, const struct channel *channel)
+{
+	bool roomy = scene->canvas->height >= 18;
+	const char *number = channel_number(channel);
+	flow_card_begin(
+		flow, action_make(ACTION_CHANNEL, channel->id), kind_words(channel->kind), number);
+	if (number && roomy && channel->kind <= CHANNEL_CHILD && strlen(number) <= 8)
+		flow_number(flow, number, DIGITS_SMALL);
+	flow_text(flow, STYLE_CARD, channel->name);
+	add_people(flow, scene, channel, STYLE_CARD_MUTED);
+	add_remarks(flow, channel, STYLE_CARD_MUTED);
+	add_languages(flow, channel, STYLE_CARD_MUTED);
+	add_messages(flow, channel, STYLE_CARD_MUTED);
+	add_web(flow, channel, STYLE_CARD_MUTED);
+	add_confirmed(flow, scene, channel, STYLE_CARD_MUTED);
+	flow_card_end(flow);
+}
+
+/* Says plainly what the kiosk does not know about the country. */
+static void add_gaps(struct flow *flow, const struct channel **list, size_t count)
+{
+	bool emergency = false, hotline = false;
+	for (size_t i = 0; i < count; i++) {
+		emergency = emergency || list[i]->kind == CHANNEL_EMERGENCY;
+		hotline = hotline ||
+			(list[i]->kind != CHANNEL_EMERGENCY && list[i]->kind != CHANNEL_REPORT);
+	}
+	if (!emergency)
+		flow_text(flow, STYLE_TEXT,
+			/* TRANSLATORS: on the help screen of a country without a known emergency number. */
+			_("This kiosk knows no emergency number for this country. In danger, ask "
+			  "the staff here."));
+	if (!hotline)
+		flow_text(flow, STYLE_TEXT,
+			/* TRANSLATORS: on the help screen of a country without a known hotline. */
+			_("This kiosk knows no hotline for this country. The list for the world "
+			  "may help."));
+	if (!emergency || !hotline)
+		flow_gap(flow);
+}
+
+static void add_list(
+	struct flow *flow, const struct scene *scene, const char *code, bool reports_first)
+{
+	size_t count = 0;
+	const struct channel **list = country_channels(scene, code, &count);
+	add_gaps(flow, list, count);
+	for (int pass = reports_first ? 0 : 1; pass < 2; pass++)
+		for (size_t i = 0; i < count; i++)
+			if (!reports_first || (list[i]->kind == CHANNEL_REPORT) == (pass == 0))
+				add_card(flow, scene, list[i]);
+	free(list);
+}
+
+static void add_ways_on(struct flow *flow, const struct scene *scene, const char *code)
+{
+	const struct page *you = campaign_page(scene->world->campaign, "you");
+	/* TRANSLATORS: a button: help in another country. */
+	flow_button(flow, action_make(ACTION_COUNTRIES, NULL), _("Another country"));
+	if (strcmp(code, "INT") != 0 && channels_country(scene->world->channels, "INT"))
+		/* TRANSLATORS: a button: organisations for every country. */
+		flow_button(flow, action_make(ACTION_HELP, "INT"), _("For every country"));
+	if (you)
+		flow_button(
+			flow, action_make(ACTION_PAGE, you->id), content_words(scene, you->title));
+}
+
+void help_draw(const struct scene *scene)
+{
+	struct flow flow = { .mode = scene->canvas->mode };
+	struct string title = { 0 };
+	const char *code = country_code(scene, scene->session->here.id);
+	const struct country *country = channels_country(scene->world->channels, code);
+	add_list(&flow, scene, code, false);
+	add_ways_on(&flow, scene, code);
+	flow_show(&flow, scene, CARD_COLUMN);
+	/* TRANSLATORS: title of the help screen; %s is a country: "Help · France". */
+	string_add(&title, _("Help · %s"), country ? channel_words(scene, country->name) : code);
+	frame_draw(scene, title.text);
+	free(title.text);
+	flow_finish(&flow);
+}
+
+static void add_steps(struct flow *flow, const struct scene *scene, const struct page *page)
+{
+	int number = 0;
+	for (size_t i = 0; i < page->section_count; i++)
+		for (size_t j = 0; j < page->sections[i].item_count; j++) {
+			char marker[16];
+			snprintf(marker, sizeof marker, "%d", ++number);
+			flow_item(flow, marker,
+				content_words(scene, page->sections[i].items[j].text));
+		}
+	flow_gap(flow);
+}
+
+void report_draw(const struct scene *scene)
+{
+	struct flow flow = { .mode = scene->canvas->mode };
+	const struct page *page = campaign_page(scene->world->campaign, "report");
+	add_steps(&flow, scene, page);
+	add_list(&flow, scene, scene->world->settings->country, true);
+	for (size_t i = 0; i < page->link_count; i++)
+		flow_button(&flow, action_make(ACTION_PAGE, page->links[i]->id),
+			content_words(scene, page->links[i]->title));
+	flow_button(&flow, action_make(ACTION_COUNTRIES, NULL), _("Another country"));
+	flow_show(&flow, scene, CARD_COLUMN);
+	frame_draw(scene, content_words(scene, page->title));
+	flow_finish(&flow);
+}
+
+/* What the QR code of a channel says: a number to ring, from here or from abroad, or an address. */
+static void qr_text(const struct scene *scene, const struct channel *channel, struct string *text)
+{
+	bool here = strcmp(channel->country->code, scene->world->settings->country) == 0 ||
+		channel->country_count > 0;
+	const char *number = !here && channel->international ? channel->international
+							     : channel->phone;
+	const char *address = channel->report ? channel->report
+		: channel->url		      ? channel->url
+					      : channel->chat;
+	if (number || channel->sms) {
+		string_add(text, number ? "tel:" : "sms:");
+		for (const char *c = number ? number : channel->sms; *c; c++)
+			if (strchr("+0123456789", *c))
+				string_add(text, "%c", *c);
+	} else if (address) {
+		string_add(text, "%s", address);
+	}
+}
+
+static void add_sources(struct flow *flow, const struct channel *channel)
+{
+	flow_gap(flow);
+	/* TRANSLATORS: heading of the list of documents in which a number was found. */
+	flow_heading(flow, _("Sources"));
+	for (size_t i = 0; i < channel->source_count; i++) {
+		const struct source *source = channel->sources[i];
+		char day[48], isolated[TEXT_ISOLATED];
+		write_date(day, source->date.year ? &source->date : &source->seen);
+		struct string line = { 0 };
+		string_add(&line, "%s · %s", source->title, text_isolated(isolated, day));
+		flow_text(flow, STYLE_MUTED, line.text);
+		free(line.text);
+	}
+}
+
+static void add_channel(
+	struct flow *flow, const struct scene *scene, const struct channel *channel, bool large)
+{
+	const char *number = channel_number(channel);
+	if (large) {
+		flow_number(flow, number, DIGITS_GIANT);
+		flow_gap(flow);
+	}
+	if (number)
+		add_line(flow, STYLE_STRONG, "%s", number);
+	flow_text(flow, STYLE_STRONG, channel->name);
+	flow_text(flow, STYLE_TEXT, channel_words(scene, channel->country->name));
+	add_people(flow, scene, channel, STYLE_TEXT);
+	add_remarks(flow, channel, STYLE_TEXT);
+	add_languages(flow, channel, STYLE_TEXT);
+	add_addresses(flow, channel, STYLE_TEXT);
+	add_confirmed(flow, scene, channel, STYLE_TEXT);
+	add_sources(flow, channel);
+}
+
+static bool digits_fit(const struct channel *channel, struct area area)
+{
+	enum digits digits;
+	const char *number = channel_number(channel);
+	int width = area.width < TEXT_COLUMN ? area.width : TEXT_COLUMN;
+	return number && art_digits_fit(number, (struct size){ width, area.height - 1 }, &digits);
+}
+
+enum { QR_GAP = 2, LEAST_TEXT = 36 };
+
+/* What is left of the area beside a QR code at its far end; all of it where the code does not fit whole. */
+static struct area beside_qr(const char *text, struct area area)
+{
+	struct size size = qr_size(text);
+	if (size.width == 0 || size.height > area.height ||
+		size.width + QR_GAP + LEAST_TEXT > area.width)
+		return area;
+	int most = TEXT_COLUMN + QR_GAP + size.width;
+	int used = area.width < most ? area.width : most;
+	area.x += (area.width - used) / 2;
+	area.width = used - size.width - QR_GAP;
+	return area;
+}
+
+static void draw_qr(struct canvas *canvas, const char *text, struct area beside)
+{
+	struct size size = qr_size(text);
+	struct area code = { beside.x + beside.width + QR_GAP, beside.y, size.width, size.height };
+	qr_draw(canvas, code, text);
+}
+
+void channel_draw(const struct scene *scene)
+{
+	struct canvas *canvas = scene->canvas;
+	const struct channel *channel = channels_find(
+		scene->world->channels, scene->session->here.id);
+	struct flow flow = { .mode = canvas->mode };
+	struct string code = { 0 }, title = { 0 };
+	struct area whole = frame_area(scene), area = whole;
+	qr_text(scene, channel, &code);
+	if (code.text)
+		area = beside_qr(code.text, whole);
+	/* The number in big digits matters more than its QR code. */
+	if (digits_fit(channel, whole) && !digits_fit(channel, area))
+		area = whole;
+	add_channel(&flow, scene, channel, digits_fit(channel, area));
+	if (area.width < whole.width)
+		draw_qr(canvas, code.text, area);
+	canvas->page_count = flow_lay(
+		&flow, (struct size){ area.width, area.height }, TEXT_COLUMN * 2);
+	int page = scene->session->here.page;
+	canvas->page = page < canvas->page_count ? page : canvas->page_count - 1;
+	flow_draw(&flow, canvas, area, canvas->page);
+	string_add(&title, "%s", kind_words(channel->kind));
+	if (canvas->width >= 60)
+		string_join(&title, channel_words(scene, channel->country->name));
+	frame_draw(scene, title.text);
+	free(title.text);
+	free(code.text);
+	flow_finish(&flow);
+}

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What every screen has: the top bar with Close, the bottom bar with the ways out, and the help line.
+ */
+#include "view/parts.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { TOP_ROWS = BUTTON_HEIGHT };
+
+void string_add(struct string *string, const char *format, ...)
+{
+	va_list arguments, again;
+	va_start(arguments, format);
+	va_copy(again, arguments);
+	int length = vsnprintf(NULL, 0, format, arguments);
+	va_end(arguments);
+	if (length >= 0) {
+		string->text = memory_resize(string->text, string->length + (size_t)length + 1, 1);
+		vsnprintf(string->text + string->length, (size_t)length + 1, format, again);
+		string->length += (size_t)length;
+	}
+	va_end(again);
+}
+
+void string_join(struct string *string, const char *text)
+{
+	if (!*text)
+		return;
+	if (string->length)
+		/* TRANSLATORS: stands between short remarks on one line, such as "free · 24 hours a day". */
+		string_add(string, "%s", C_("between remarks", " · "));
+	string_add(string, "%s", text);
+}
+
+const char *content_words(const struct scene *scene, struct words words)
+{
+	return words_translated(words, scene->world->campaign->domain);
+}
+
+const char *channel_words(const struct scene *scene, struct words words)
+{
+	return words_translated(words, scene->world->channels->domain);
+}
+
+/* Up to two emergency numbers: "Immediate danger: 17 or 112". */
+static void add_emergency(struct string *string, const struct channel **list, size_t count)
+{
+	char first[TEXT_ISOLATED], second[TEXT_ISOLATED];
+	const char *numbers[2] = { NULL, NULL };
+	int found = 0;
+	for (size_t i = 0; i < count && found < 2; i++)
+		if (list[i]->kind == CHANNEL_EMERGENCY && list[i]->phone)
+			numbers[found++] = list[i]->phone;
+	if (found == 0)
+		/* TRANSLATORS: in the help line, where the kiosk knows no emergency number. */
+		string_add(string, "%s", _("Immediate danger: ask the staff here"));
+	else if (found == 1)
+		/* TRANSLATORS: in the help line at the bottom of every screen; %s is a telephone number. */
+		string_add(string, _("Immediate danger: %s"), text_isolated(first, numbers[0]));
+	else
+		/* TRANSLATORS: in the help line; two telephone numbers that serve equally. */
+		string_add(string, _("Immediate danger: %s or %s"),
+			text_isolated(first, numbers[0]), text_isolated(second, numbers[1]));
+}
+
+/* The line for whoever needs help: of the trafficking hotline, or else of the first for victims. */
+static const struct channel *hotline(const struct channel **list, size_t count)
+{
+	for (int kind = CHANNEL_TRAFFICKING; kind <= CHANNEL_CHILD; kind++)
+		for (size_t i = 0; i < count; i++)
+			if ((int)list[i]->kind == kind && list[i]->phone)
+				return list[i];
+	return NULL;
+}
+
+static void add_hotline(struct string *string, const struct channel *channel)
+{
+	char number[TEXT_ISOLATED];
+	if (!channel)
+		return;
+	/* TRANSLATORS: in the help line; %s is the telephone number of a hotline. */
+	string_add(string, _("Help: %s"), text_isolated(number, channel->phone));
+	if (channel->free == ANSWER_YES)
+		/* TRANSLATORS: a call or message costs nothing; a short remark beside a number. */
+		string_join(string, C_("cost", "free"));
+	if (channel->hours.always)
+		/* TRANSLATORS: a hotline answers day and night; a short remark beside a number. */
+		string_join(string, _("24 hours a day"));
+}
+
+struct help_line {
+	struct string emergency, hotline;
+};
+
+static struct help_line help_line_new(const struct scene *scene)
+{
+	struct help_line line = { 0 };
+	size_t count = 0;
+	const struct channel **list = country_channels(
+		scene, scene->world->settings->country, &count);
+	add_emergency(&line.emergency, list, count);
+	add_hotline(&line.hotline, hotline(list, count));
+	free(list);
+	return line;
+}
+
+static int text_rows(const struct scene *scene, const char *text, int width)
+{
+	struct paragraph paragraph = text_wrap(text ? text : "", width, scene->canvas->mode);
+	int rows = (int)paragraph.line_count;
+	paragraph_finish(&paragraph);
+	return rows;
+}
+
+static bool on_one_row(const struct help_line *line, int width)
+{
+	int second = line->hotline.text ? text_width(line->hotline.text) + 3 : 0;
+	return text_width(line->emergency.text) + second <= width;
+}
+
+static int line_rows(const struct scene *scene, const struct help_line *line)
+{
+	int width = scene->canvas->width - 2;
+	if (on_one_row(line, width))
+		return 1;
+	return text_rows(scene, line->emergency.text, width) +
+		text_rows(scene, line->hotline.text, width);
+}
+
+int help_line_rows(const struct scene *scene)
+{
+	struct help_line line = help_line_new(scene);
+	int rows = line_rows(scene, &line);
+	free(line.emergency.text);
+	free(line.hotline.text);
+	return rows;
+}
+
+void help_line_draw(const struct scene *scene)
+{
+	struct canvas *canvas = scene->canvas;
+	struct help_line line = help_line_new(scene);
+	int rows = line_rows(scene, &line);
+	bool one_row = on_one_row(&line, canvas->width - 2);
+	struct area area = { 0, canvas->height - rows, canvas->width, rows };
+	canvas_fill(canvas, area, STYLE_HELP);
+	canvas_tap(canvas, area, action_make(ACTION_HELP, NULL));
+	area.x = 1;
+	area.width -= 2;
+	int used = canvas_text(canvas, area, STYLE_HELP, ALIGN_START, line.emergency.text);
+	area.y += one_row ? 0 : used;
+	area.height -= one_row ? 0 : used;
+	if (line.hotline.text)
+		canvas_text(canvas, area, STYLE_HELP, one_row ? ALIGN_END : ALIGN_START,
+			line.hotline.text);
+	free(line.emergency.text);
+	free(line.hotline.text);
+}
+
+static struct bar bottom_bar(const struct scene *scene, bool with_languages)
+{
+	const struct canvas *canvas = scene->canvas;
+	struct bar bar = { 0 };
+	/* TRANSLATORS: a button: to the screen before. At most 8 columns wide. */
+	bar_add(&bar, (struct button){ action_make(ACTION_BACK, NULL), .label = _("Back") });
+	/* TRANSLATORS: a button: to the first screen. At most 8 columns wide. */
+	bar_add(&bar, (struct button){ action_make(ACTION_HOME, NULL), .label = _("Home") });
+	bar_add(&bar,
+		(struct button){ action_make(ACTION_PREVIOUS_PAGE, NULL),
+			.label = canvas->mode.right_to_left ? "▶" : "◀",
+			.absent = canvas->page == 0 });
+	bar_add(&bar,
+		(struct button){ action_make(ACTION_NEXT_PAGE, NULL),
+			.label = canvas->mode.right_to_left ? "◀" : "▶",
+			.absent = canvas->page + 1 >= canvas->page_count });
+	if (with_languages)
+		/* TRANSLATORS: a button: choose another language. At most 8 columns wide. */
+		bar_add(&bar,
+			(struct button){
+				action_make(ACTION_LANGUAGES, NULL), .label = _("Languages") });
+	bar_lay(&bar, canvas->width, 1);
+	return bar;
+}
+
+static bool has_wide_bottom(const struct scene *scene)
+{
+	return scene->canvas->width >= 5 * BUTTON_WIDTH;
+}
+
+struct area frame_area(const struct scene *scene)
+{
+	const struct canvas *canvas = scene->canvas;
+	struct bar bottom = bottom_bar(scene, has_wide_bottom(scene));
+	int margin = canvas->width >= 60 ? 2 : 1;
+	int roomy = canvas->height >= 30; /* an empty row above and below */
+	int height = canvas->height - TOP_ROWS - bar_rows(&bottom) - help_line_rows(scene) - roomy;
+	return (struct area){ margin, TOP_ROWS + roomy, canvas->width - 2 * margin,
+		height - roomy };
+}
+
+/* The title, and below it which page this is; on the same lines where that is all the room there is. */
+static void draw_title(const struct scene *scene, int width, const char *title)
+{
+	struct canvas *canvas = scene->canvas;
+	struct area heart = { 1, 1, 1, 1 }, area = { 3, 0, width - 4, TOP_ROWS };
+	struct string text = { 0 }, pages = { 0 };
+	canvas_put(canvas, canvas_place(canvas, heart).x, 1, 0x2665, STYLE_HEART);
+	string_add(&text, "%s", title);
+	if (canvas->page_count > 1)
+		/* TRANSLATORS: below the title of a screen: page 2 of 5. */
+		string_add(&pages, _("Page %d of %d"), canvas->page + 1, canvas->page_count);
+	int rows = text_rows(scene, text.text, area.width);
+	if (pages.text && rows >= TOP_ROWS) {
+		string_add(&text, " %d/%d", canvas->page + 1, canvas->page_count);
+		rows = text_rows(scene, text.text, area.width);
+	}
+	area.y = rows > 1 ? 0 : 1;
+	area.height -= area.y;
+	canvas_text(canvas, area, STYLE_TITLE, ALIGN_START, text.text);
+	area.y += rows;
+	area.height -= rows;
+	if (pages.text && area.height > 0)
+		canvas_text(canvas, area, STYLE_MUTED, ALIGN_START, pages.text);
+	free(text.text);
+	free(pages.text);
+}
+
+static void draw_top(const struct scene *scene, const char *title)
+{
+	struct canvas *canvas = scene->canvas;
+	struct bar bar = { 0 };
+	if (!has_wide_bottom(scene))
+		bar_add(&bar,
+			(struct button){
+				action_make(ACTION_LANGUAGES, NULL), .label = _("Languages") });
+	/* TRANSLATORS: a button: clears the screen at once. At most 8 columns wide. */
+	bar_add(&bar, (struct button){ action_make(ACTION_CLOSE, NULL), .label = _("Close") });
+	int width = 0;
+	for (int i = 0; i < bar.count; i++) {
+		int own = text_width(bar.buttons[i].label) + 4;
+		width += own < BUTTON_WIDTH || canvas->width < 60 ? BUTTON_WIDTH : own;
+	}
+	width += canvas->width >= 60 ? 4 : 0;
+	bar_lay(&bar, width, 1);
+	draw_title(scene, canvas->width - width, title);
+	bar_draw(&bar, canvas, canvas->width - width, 0);
+}
+
+void frame_draw(const struct scene *scene, const char *title)
+{
+	struct canvas *canvas = scene->canvas;
+	draw_top(scene, title);
+	struct bar bottom = bottom_bar(scene, has_wide_bottom(scene));
+	bar_draw(&bottom, canvas, 0, canvas->height - help_line_rows(scene) - bar_rows(&bottom));
+	help_line_draw(scene);
+}
+
+void flow_show(struct flow *flow, const struct scene *scene, int narrowest)
+{
+	struct canvas *canvas = scene->canvas;
+	struct area area = frame_area(scene);
+	canvas->page_count = flow_lay(flow, (struct size){ area.width, area.height }, narrowest);
+	int page = scene->session->here.page;
+	canvas->page = page < canvas->page_count ? page : canvas->page_count - 1;
+	flow_draw(flow, canvas, area, canvas->page);
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of this folder share: the frame, bars of buttons, words about channels, and one drawing
+ * function for each screen.
+ */
+#ifndef VIEW_PARTS_H
+#define VIEW_PARTS_H
+
+#include "layout.h"
+#include "view/view.h"
+
+/* All that a drawing function needs; borrowed. */
+struct scene {
+	struct canvas *canvas;
+	const struct world *world;
+	const struct session *session;
+	int64_t now_ms;
+};
+
+/* A button of a bar: two labels, of which the bar takes the one that fits. */
+struct button {
+	struct action action;
+	const char *label, *short_label; /* the short one may be NULL */
+	bool current, absent; /* the choice that holds; an empty place */
+};
+
+enum { BAR_BUTTONS = 32, BUTTON_WIDTH = 10, BUTTON_HEIGHT = 3 };
+
+/* How a bar fills a width: decided once, then drawn. */
+struct bar {
+	struct button buttons[BAR_BUTTONS];
+	int count;
+	int widths[BAR_BUTTONS];
+	int height; /* of each row */
+	int per_row;
+	bool short_labels, compact;
+};
+
+void bar_add(struct bar *bar, struct button button);
+/* Chooses labels, widths and rows of buttons (at most `rows`) for the width. False when some label would
+   have to be broken within a word or a button would be too narrow: it is then as good as it gets. */
+bool bar_lay(struct bar *bar, int width, int rows);
+int bar_rows(const struct bar *bar); /* rows of cells */
+void bar_draw(const struct bar *bar, struct canvas *canvas, int x, int y);
+void button_draw(
+	struct canvas *canvas, struct area area, const struct button *button, bool compact);
+
+/* The area between the bars of every screen but attract. */
+struct area frame_area(const struct scene *scene);
+/* Draws the bars; canvas->page_count must be known. */
+void frame_draw(const struct scene *scene, const char *title);
+/* The help line: rows that it needs, and drawing it at the bottom. */
+int help_line_rows(const struct scene *scene);
+void help_line_draw(const struct scene *scene);
+
+/* Lays a flow out between the bars, notes its pages, and draws the page of the session. */
+void flow_show(struct flow *flow, const struct scene *scene, int narrowest);
+
+/* A growing text, for lists and sentences; all zeros is empty. The caller frees text. */
+struct string {
+	char *text;
+	size_t length;
+};
+void string_add(struct string *string, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+/* Adds " · " or what the language uses between short remarks, then the text; nothing for an empty text. */
+void string_join(struct string *string, const char *text);
+
+const char *content_words(const struct scene *scene, struct words words);
+const char *channel_words(const struct scene *scene, struct words words);
+const char *kind_words(enum channel_kind kind);
+/* When it answers, in words: "24 hours a day", "Mon–Fri 09:00–17:00". */
+void hours_words(struct string *string, const struct hours *hours);
+/* The first number of a channel that can be dialled or written to, with what to do with it. */
+const char *channel_number(const struct channel *channel);
+/* A count with the separators of the current language. */
+void count_words(struct string *string, long long count);
+
+/* The channels of a country in their order; the caller frees the list. */
+const struct channel **country_channels(const struct scene *scene, const char *code, size_t *count);
+const char *country_code(const struct scene *scene, const char *id);
+
+void attract_draw(const struct scene *scene);
+void help_draw(const struct scene *scene);
+void report_draw(const struct scene *scene);
+void channel_draw(const struct scene *scene);
+void page_draw(const struct scene *scene);
+void countries_draw(const struct scene *scene);
+void languages_draw(const struct scene *scene);
+void small_draw(const struct scene *scene);
+
+#endif

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which screen, and the question that lies over it when nobody has touched it for a while.
+ */
+#include "view/view.h"
+
+#include "languages.h"
+#include "view/parts.h"
+
+#include <stdlib.h>
+
+struct text_mode view_mode(const struct world *world, const char *language)
+{
+	const struct language *known = languages_find(language);
+	return (struct text_mode){
+		.right_to_left = known && known->right_to_left,
+		.terminal_reorders = world->terminal_reorders,
+	};
+}
+
+static void draw_screen(const struct scene *scene)
+{
+	switch (scene->session->here.screen) {
+	case SCREEN_ATTRACT:
+		attract_draw(scene);
+		break;
+	case SCREEN_HELP:
+		help_draw(scene);
+		break;
+	case SCREEN_CHANNEL:
+		channel_draw(scene);
+		break;
+	case SCREEN_COUNTRIES:
+		countries_draw(scene);
+		break;
+	case SCREEN_REPORT:
+		report_draw(scene);
+		break;
+	case SCREEN_PAGE:
+		page_draw(scene);
+		break;
+	case SCREEN_LANGUAGES:
+		languages_draw(scene);
+		break;
+	}
+}
+
+/* The question hides the screen but for Close and the help line, and any other touch answers it. */
+static void draw_question(const struct scene *scene)
+{
+	struct canvas *canvas = scene->canvas;
+	int top = BUTTON_HEIGHT, bottom = canvas->height - help_line_rows(scene);
+	int width = canvas->width < 64 ? canvas->width - 4 : 60;
+	struct area box = { (canvas->width - width) / 2, top, width, bottom - top };
+	if (box.height > 14) {
+		box.y += (box.height - 14) / 2;
+		box.height = 14;
+	}
+	for (size_t i = 0; i < canvas->target_count; i++)
+		if (canvas->targets[i].action.kind != ACTION_CLOSE && !canvas->targets[i].plain)
+			canvas->targets[i].action = action_make(ACTION_CONTINUE, NULL);
+	canvas_box(canvas, box, STYLE_CARD, STYLE_CARD_EDGE);
+	struct string seconds = { 0 };
+	int left = session_seconds_left(scene->session, scene->world, scene->now_ms);
+	/* TRANSLATORS: nobody touched the screen for a while; below "Still there?". */
+	string_add(&seconds,
+		dngettext(WORDS_DOMAIN, "This screen clears itself in %d second.",
+			"This screen clears itself in %d seconds.", (unsigned long)left),
+		left);
+	struct area line = { box.x + 2, box.y + (box.height > 7 ? 2 : 1), box.width - 4, 1 };
+	/* TRANSLATORS: a question to whoever stands at the screen. */
+	canvas_text(canvas, line, STYLE_DIGITS, ALIGN_CENTRE, _("Still there?"));
+	line.y += 1 + (box.height > 9);
+	line.height = box.y + box.height - 4 - line.y;
+	canvas_text(canvas, line, STYLE_CARD, ALIGN_CENTRE, seconds.text);
+	free(seconds.text);
+	/* TRANSLATORS: a big button: stay on this screen. */
+	struct button button = { action_make(ACTION_CONTINUE, NULL), .label = _("Continue") };
+	int button_width = box.width > 40 ? 36 : box.width - 4;
+	struct area place = { box.x + (box.width - button_width) / 2,
+		box.y + box.height - BUTTON_HEIGHT - 1 - (box.height > 9), button_width,
+		BUTTON_HEIGHT };
+	button_draw(canvas, place, &button, false);
+	canvas->overdrawn = 0;
+}
+
+void view_draw(struct canvas *canvas, const struct world *world, const struct session *session,
+	int64_t now_ms)
+{
+	struct scene scene = { canvas, world, session, now_ms };
+	canvas_clear(
+		canvas, view_mode(world, session->language), session->asking ? -1 : session->focus);
+	if (canvas->width < VIEW_MINIMUM_WIDTH || canvas->height < VIEW_MINIMUM_HEIGHT) {
+		small_draw(&scene);
+		return;
+	}
+	draw_screen(&scene);
+	if (session->asking)
+		draw_question(&scene);
+}
