@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct world fixture_world(void)
+{
+	struct problems problems = { 0 };
+	struct world world = {
+		.campaign = load_campaign(&load_builtin_campaign, &problems),
+		.channels = load_channels(&load_builtin_channels, &problems),
+		.settings = load_settings(&load_builtin_settings, &problems),
+	};
+	problems_print(&problems, stderr);
+	assert_int_equal(problems.count, 0);
+	assert_non_null(world.campaign);
+	assert_non_null(world.channels);
+	assert_non_null(world.settings);
+	problems_finish(&problems);
+	return world;
+}
+
+void fixture_free(struct world *world)
+{
+	campaign_free((struct campaign *)world->campaign);
+	channels_free((struct channels *)world->channels);
+	settings_free((struct settings *)world->settings);
+}
+
+char *fixture_text(const struct canvas *canvas)
+{
+	char *text = NULL;
+	size_t length = 0;
+	FILE *stream = open_memstream(&text, &length);
+	assert_non_null(stream);
+	canvas_print_text(canvas, stream);
+	fclose(stream);
+	return text;
+}
+
+const char *fixture_row(const struct canvas *canvas, int y)
+{
+	static char row[16384];
+	struct canvas one = *canvas;
+	one.height = 1;
+	one.cells = canvas->cells + y * canvas->width;
+	char *text = fixture_text(&one);
+	snprintf(row, sizeof row, "%s", text);
+	row[strcspn(row, "\n")] = '\0';
+	free(text);
+	return row;
+}
+
+bool fixture_shows(const struct canvas *canvas, const char *number)
+{
+	size_t length = strlen(number);
+	for (int y = 0; y < canvas->height; y++) {
+		const char *row = fixture_row(canvas, y);
+		for (const char *at = row; (at = strstr(at, number)); at++)
+			if ((at == row || !isdigit((unsigned char)at[-1])) &&
+				!isdigit((unsigned char)at[length]))
+				return true;
+	}
+	return false;
+}
