@@ -158,9 +158,8 @@ static void check_translations(const struct world *world, struct problems *probl
 		if (strcmp(tag, "en") == 0)
 			continue;
 		if (!language_available(tag)) {
-			problems_add(problems, SEVERITY_ERROR, (struct place){ .file = tag },
+			problems_add(problems, SEVERITY_ERROR, (struct place){ .file = tag }, "%s",
 				/* TRANSLATORS: check found no file with the translations of a language. */
-				"%s",
 				_("there is no catalogue for this language; it would show in "
 				  "English"));
 			continue;

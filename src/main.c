@@ -246,8 +246,8 @@ static int draw_preview(const struct options *options, const struct world *world
 	struct session session;
 	struct canvas canvas = { 0 };
 	if (!preview_session(&session, world, options->screen)) {
-		/* TRANSLATORS: preview was asked for a screen that does not exist; %s is its name. */
 		fprintf(stderr,
+			/* TRANSLATORS: preview was asked for a screen that does not exist; %s is its name. */
 			_("blueheart-kiosk: there is no screen \"%s\"; --list names them all"),
 			options->screen);
 		fputc('\n', stderr);

@@ -80,8 +80,8 @@ static bool read_option(struct options *options, int option, const char *value)
 	case 'l':
 		options->language = value;
 		if (!languages_find(value))
-			/* TRANSLATORS: a message about wrong use of the command; %s is what was given. */
 			return complain(
+				/* TRANSLATORS: a message about wrong use of the command; %s is what was given. */
 				_("there is no language \"%s\"; its tag is such as fr or zh_CN"),
 				value);
 		return true;
@@ -89,8 +89,8 @@ static bool read_option(struct options *options, int option, const char *value)
 		options->country = value;
 		if (strlen(value) != 2 || !isupper((unsigned char)value[0]) ||
 			!isupper((unsigned char)value[1]))
-			/* TRANSLATORS: a message about wrong use of the command; %s is what was given. */
 			return complain(
+				/* TRANSLATORS: a message about wrong use of the command; %s is what was given. */
 				_("a country has two capital letters, such as FR, not \"%s\""),
 				value);
 		return true;

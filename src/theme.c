@@ -56,49 +56,49 @@ static const struct colour palette[] = {
 
 struct row {
 	enum hue foreground, background;
-	bool bold, reversed, large;
+	bool bold, reversed;
 };
 
-enum { LIGHT_TEXT = false, BOLD = true, PLAIN = false, REVERSED = true, LARGE = true };
+enum { LIGHT_TEXT = false, BOLD = true, PLAIN = false, REVERSED = true };
 
 static const struct row rows[][STYLE_COUNT] = {
 	[THEME_DARK] = {
-		[STYLE_TEXT]        = { SNOW,       NIGHT,   LIGHT_TEXT, PLAIN,    false },
-		[STYLE_MUTED]       = { MIST,       NIGHT,   LIGHT_TEXT, PLAIN,    false },
-		[STYLE_STRONG]      = { SNOW,       NIGHT,   BOLD,       PLAIN,    false },
-		[STYLE_TITLE]       = { SNOW,       NIGHT,   BOLD,       PLAIN,    false },
-		[STYLE_HEART]       = { SKY,        NIGHT,   LIGHT_TEXT, PLAIN,    LARGE },
-		[STYLE_UNLIT]       = { SLATE,      NIGHT,   LIGHT_TEXT, PLAIN,    LARGE },
-		[STYLE_BUTTON]      = { SNOW,       DEEP,    BOLD,       PLAIN,    false },
-		[STYLE_BUTTON_EDGE] = { SKY,        DEEP,    LIGHT_TEXT, PLAIN,    LARGE },
-		[STYLE_COMPACT]     = { ON_HARBOUR, HARBOUR, BOLD,       REVERSED, false },
-		[STYLE_FOCUS]       = { INK,        AMBER,   BOLD,       REVERSED, false },
-		[STYLE_CURRENT]     = { INK,        CHOSEN,  BOLD,       REVERSED, false },
-		[STYLE_CARD]        = { SNOW,       DEEP,    LIGHT_TEXT, PLAIN,    false },
-		[STYLE_CARD_MUTED]  = { MIST,       DEEP,    LIGHT_TEXT, PLAIN,    false },
-		[STYLE_CARD_EDGE]   = { SKY,        DEEP,    LIGHT_TEXT, PLAIN,    LARGE },
-		[STYLE_DIGITS]      = { WHITE,      DEEP,    BOLD,       PLAIN,    false },
-		[STYLE_HELP]        = { ON_HARBOUR, HARBOUR, BOLD,       REVERSED, false },
-		[STYLE_QR]          = { BLACK,      WHITE,   LIGHT_TEXT, REVERSED, LARGE },
+		[STYLE_TEXT]        = { SNOW,       NIGHT,   LIGHT_TEXT, PLAIN },
+		[STYLE_MUTED]       = { MIST,       NIGHT,   LIGHT_TEXT, PLAIN },
+		[STYLE_STRONG]      = { SNOW,       NIGHT,   BOLD,       PLAIN },
+		[STYLE_TITLE]       = { SNOW,       NIGHT,   BOLD,       PLAIN },
+		[STYLE_HEART]       = { SKY,        NIGHT,   LIGHT_TEXT, PLAIN },
+		[STYLE_UNLIT]       = { SLATE,      NIGHT,   LIGHT_TEXT, PLAIN },
+		[STYLE_BUTTON]      = { SNOW,       DEEP,    BOLD,       PLAIN },
+		[STYLE_BUTTON_EDGE] = { SKY,        DEEP,    LIGHT_TEXT, PLAIN },
+		[STYLE_COMPACT]     = { ON_HARBOUR, HARBOUR, BOLD,       REVERSED },
+		[STYLE_FOCUS]       = { INK,        AMBER,   BOLD,       REVERSED },
+		[STYLE_CURRENT]     = { INK,        CHOSEN,  BOLD,       REVERSED },
+		[STYLE_CARD]        = { SNOW,       DEEP,    LIGHT_TEXT, PLAIN },
+		[STYLE_CARD_MUTED]  = { MIST,       DEEP,    LIGHT_TEXT, PLAIN },
+		[STYLE_CARD_EDGE]   = { SKY,        DEEP,    LIGHT_TEXT, PLAIN },
+		[STYLE_DIGITS]      = { WHITE,      DEEP,    BOLD,       PLAIN },
+		[STYLE_HELP]        = { ON_HARBOUR, HARBOUR, BOLD,       REVERSED },
+		[STYLE_QR]          = { BLACK,      WHITE,   LIGHT_TEXT, REVERSED },
 	},
 	[THEME_LIGHT] = {
-		[STYLE_TEXT]        = { INK,        PAPER,   LIGHT_TEXT, PLAIN,    false },
-		[STYLE_MUTED]       = { STEEL,      PAPER,   LIGHT_TEXT, PLAIN,    false },
-		[STYLE_STRONG]      = { INK,        PAPER,   BOLD,       PLAIN,    false },
-		[STYLE_TITLE]       = { INK,        PAPER,   BOLD,       PLAIN,    false },
-		[STYLE_HEART]       = { NAVY,       PAPER,   LIGHT_TEXT, PLAIN,    LARGE },
-		[STYLE_UNLIT]       = { HAZE,       PAPER,   LIGHT_TEXT, PLAIN,    LARGE },
-		[STYLE_BUTTON]      = { INK,        ICE,     BOLD,       PLAIN,    false },
-		[STYLE_BUTTON_EDGE] = { NAVY,       ICE,     LIGHT_TEXT, PLAIN,    LARGE },
-		[STYLE_COMPACT]     = { INK,        PALE,    BOLD,       REVERSED, false },
-		[STYLE_FOCUS]       = { PAPER,      INK,     BOLD,       REVERSED, false },
-		[STYLE_CURRENT]     = { ON_HARBOUR, HARBOUR, BOLD,       REVERSED, false },
-		[STYLE_CARD]        = { INK,        ICE,     LIGHT_TEXT, PLAIN,    false },
-		[STYLE_CARD_MUTED]  = { STEEL,      ICE,     LIGHT_TEXT, PLAIN,    false },
-		[STYLE_CARD_EDGE]   = { NAVY,       ICE,     LIGHT_TEXT, PLAIN,    LARGE },
-		[STYLE_DIGITS]      = { INK,        ICE,     BOLD,       PLAIN,    false },
-		[STYLE_HELP]        = { ON_HARBOUR, HARBOUR, BOLD,       REVERSED, false },
-		[STYLE_QR]          = { BLACK,      WHITE,   LIGHT_TEXT, REVERSED, LARGE },
+		[STYLE_TEXT]        = { INK,        PAPER,   LIGHT_TEXT, PLAIN },
+		[STYLE_MUTED]       = { STEEL,      PAPER,   LIGHT_TEXT, PLAIN },
+		[STYLE_STRONG]      = { INK,        PAPER,   BOLD,       PLAIN },
+		[STYLE_TITLE]       = { INK,        PAPER,   BOLD,       PLAIN },
+		[STYLE_HEART]       = { NAVY,       PAPER,   LIGHT_TEXT, PLAIN },
+		[STYLE_UNLIT]       = { HAZE,       PAPER,   LIGHT_TEXT, PLAIN },
+		[STYLE_BUTTON]      = { INK,        ICE,     BOLD,       PLAIN },
+		[STYLE_BUTTON_EDGE] = { NAVY,       ICE,     LIGHT_TEXT, PLAIN },
+		[STYLE_COMPACT]     = { INK,        PALE,    BOLD,       REVERSED },
+		[STYLE_FOCUS]       = { PAPER,      INK,     BOLD,       REVERSED },
+		[STYLE_CURRENT]     = { ON_HARBOUR, HARBOUR, BOLD,       REVERSED },
+		[STYLE_CARD]        = { INK,        ICE,     LIGHT_TEXT, PLAIN },
+		[STYLE_CARD_MUTED]  = { STEEL,      ICE,     LIGHT_TEXT, PLAIN },
+		[STYLE_CARD_EDGE]   = { NAVY,       ICE,     LIGHT_TEXT, PLAIN },
+		[STYLE_DIGITS]      = { INK,        ICE,     BOLD,       PLAIN },
+		[STYLE_HELP]        = { ON_HARBOUR, HARBOUR, BOLD,       REVERSED },
+		[STYLE_QR]          = { BLACK,      WHITE,   LIGHT_TEXT, REVERSED },
 	},
 };
 /* clang-format on */
@@ -111,7 +111,6 @@ struct look theme_look(enum theme_name theme, enum style style)
 		.background = palette[row->background],
 		.bold = row->bold,
 		.reversed = row->reversed,
-		.large = row->large,
 	};
 }
 

@@ -42,7 +42,6 @@ struct look {
 	struct colour foreground, background;
 	bool bold;
 	bool reversed; /* on a terminal without colours */
-	bool large; /* never used for small text */
 };
 
 /* The look of a style. */

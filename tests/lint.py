@@ -31,7 +31,7 @@ CLANG_FORMAT = 14  # Debian 12's; later ones lay tables out in other ways
 # A pattern in src/, and the only files where it may be.
 OWNERS = [
     ("curses", r"#include <(n?curses|ncursesw?/.*|term)\.h>", {"src/terminal.c"}),
-    ("json-c", r"#include <json", {"src/json.c"}),
+    ("json-c", r"#include <json", {"src/load/json.c"}),
     ("libunistring and FriBidi", r"#include <(uni(?!std)\w+|fribidi.*)\.h>", {"src/text.c"}),
     ("libqrencode", r"#include <qrencode", {"src/qr.c"}),
     ("locales", r"\b(setlocale|newlocale|uselocale|bindtextdomain|textdomain)\(", {"src/language.c"}),

@@ -166,7 +166,9 @@ static void finds_places(void **state)
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		int line, column;
-		json_locate(text, rows[i].steps, rows[i].count, rows[i].at_key, &line, &column);
+		json_locate(text,
+			(struct json_path){ rows[i].steps, rows[i].count, rows[i].at_key }, &line,
+			&column);
 		if (line != rows[i].line || column != rows[i].column)
 			print_error("row %zu\n", i);
 		assert_int_equal(line, rows[i].line);

@@ -20,10 +20,10 @@ static void read_part(struct campaign *campaign, const struct node *node, struct
 	if (!json_keys(node, keys))
 		return;
 	if (json_required(node, "heading", &member))
-		part_words(
-			&campaign->arena, node, "heading", "slide", TITLE_LENGTH, &part->heading);
+		part->heading = part_words(
+			&campaign->arena, node, "heading", "slide", TITLE_LENGTH);
 	if (json_required(node, "text", &member))
-		part_words(&campaign->arena, node, "text", "slide", TEXT_LENGTH, &part->text);
+		part->text = part_words(&campaign->arena, node, "text", "slide", TEXT_LENGTH);
 }
 
 static void read_parts(struct campaign *campaign, const struct node *node, struct slide *slide)
@@ -33,8 +33,8 @@ static void read_parts(struct campaign *campaign, const struct node *node, struc
 		return;
 	size_t count = json_list(&list, PARTS);
 	if (count > PARTS)
-		/* TRANSLATORS: a mistake in campaign.json. */
 		json_problem(&list,
+			/* TRANSLATORS: a mistake in campaign.json. */
 			_("a definition has %d parts: the act, the means and the purpose"), PARTS);
 	slide->parts = arena_array(&campaign->arena, count, sizeof *slide->parts);
 	for (size_t i = 0; slide->parts && i < count; i++) {
@@ -50,8 +50,8 @@ static void read_quantity(struct campaign *campaign, const struct node *node,
 	if (json_required(node, keys[0], &member))
 		json_whole(&member, 1, most_count, &quantity->count);
 	if (json_required(node, keys[1], &member))
-		part_words(
-			&campaign->arena, node, keys[1], "slide", TITLE_LENGTH, &quantity->label);
+		quantity->label = part_words(
+			&campaign->arena, node, keys[1], "slide", TITLE_LENGTH);
 }
 
 static void read_number(const struct node *node, struct slide *slide)
@@ -76,9 +76,9 @@ static void read_day(const struct node *node, const char *key, struct date *date
 		return;
 	const char *text = json_text(&member, NULL);
 	if (text && !date_read_day(text, date))
-		/* TRANSLATORS: a mistake in campaign.json. */
-		json_problem(
-			&member, _("\"%s\" is no day, written like 07-30 or 2026-07-30"), text);
+		json_problem(&member,
+			/* TRANSLATORS: a mistake in campaign.json. */
+			_("\"%s\" is no day, written like 07-30 or 2026-07-30"), text);
 }
 
 static bool read_time(const char **at, int *minute)
@@ -120,8 +120,9 @@ static void read_times(const struct node *node, struct slide *slide)
 		return;
 	const char *text = json_text(&member, NULL);
 	if (text && !read_slide_hours(text, slide))
-		/* TRANSLATORS: a mistake in campaign.json. */
-		json_problem(&member, _("\"%s\" are no hours, written like 06:00-22:00"), text);
+		json_problem(&member,
+			/* TRANSLATORS: a mistake in campaign.json. */
+			_("\"%s\" are no hours, written like 06:00-22:00"), text);
 }
 
 static bool read_kind(const struct node *node, struct slide *slide)
@@ -161,9 +162,9 @@ static void read_slide_words(
 {
 	struct node member;
 	if (has_key(slide, "title") && json_required(node, "title", &member))
-		part_words(&campaign->arena, node, "title", "slide", TITLE_LENGTH, &slide->title);
+		slide->title = part_words(&campaign->arena, node, "title", "slide", TITLE_LENGTH);
 	if (has_key(slide, "text") && json_required(node, "text", &member))
-		part_words(&campaign->arena, node, "text", "slide", TEXT_LENGTH, &slide->text);
+		slide->text = part_words(&campaign->arena, node, "text", "slide", TEXT_LENGTH);
 }
 
 static void read_slide(struct campaign *campaign, const struct node *node, struct slide *slide)
@@ -244,22 +245,12 @@ static const char *page_id(const void *owner, size_t index)
 	return ((const struct page *)owner)[index].id;
 }
 
-static size_t list_within(const struct node *list, size_t most)
-{
-	size_t count = json_list(list, 1);
-	if (count > most)
-		/* TRANSLATORS: a mistake in a JSON file: a list is too long. */
-		json_problem(
-			list, _("this list has %zu entries; at most %zu are allowed"), count, most);
-	return count < most ? count : most;
-}
-
 static void read_slides(struct campaign *campaign, const struct node *root)
 {
 	struct node list;
 	if (!json_required(root, "slides", &list))
 		return;
-	size_t count = list_within(&list, MOST_SLIDES);
+	size_t count = part_count(&list, MOST_SLIDES);
 	campaign->slides = arena_array(&campaign->arena, count, sizeof *campaign->slides);
 	for (size_t i = 0; campaign->slides && i < count; i++) {
 		struct node item = json_item(&list, i);
@@ -279,7 +270,7 @@ static void read_item(struct campaign *campaign, const struct node *node, struct
 	if (!json_keys(node, keys))
 		return;
 	if (json_required(node, "text", &member))
-		part_words(&campaign->arena, node, "text", "page", TEXT_LENGTH, &item->text);
+		item->text = part_words(&campaign->arena, node, "text", "page", TEXT_LENGTH);
 	item->sources = part_source_list(&campaign->arena, node, campaign->sources,
 		campaign->source_count, &item->source_count);
 }
@@ -291,7 +282,7 @@ static void read_section(
 	struct node list;
 	if (!json_keys(node, keys))
 		return;
-	part_words(&campaign->arena, node, "heading", "page", TITLE_LENGTH, &section->heading);
+	section->heading = part_words(&campaign->arena, node, "heading", "page", TITLE_LENGTH);
 	if (!json_required(node, "items", &list))
 		return;
 	size_t count = json_list(&list, 1);
@@ -310,7 +301,7 @@ static void read_page(struct campaign *campaign, const struct node *node, struct
 		return;
 	page->id = part_id(&campaign->arena, node);
 	if (json_required(node, "title", &list))
-		part_words(&campaign->arena, node, "title", "page", TITLE_LENGTH, &page->title);
+		page->title = part_words(&campaign->arena, node, "title", "page", TITLE_LENGTH);
 	if (!json_required(node, "sections", &list))
 		return;
 	size_t count = json_list(&list, 1);
@@ -339,9 +330,9 @@ static void report_unknown_page(
 			ids[known++] = campaign->pages[i].id;
 	const char *nearest = json_nearest(id, ids);
 	if (nearest)
-		/* TRANSLATORS: a mistake in campaign.json: the id of a page that does not exist. */
-		json_problem(
-			node, _("no page is called \"%s\"; did you mean \"%s\"?"), id, nearest);
+		json_problem(node,
+			/* TRANSLATORS: a mistake in campaign.json: the id of a page that does not exist. */
+			_("no page is called \"%s\"; did you mean \"%s\"?"), id, nearest);
 	else
 		/* TRANSLATORS: a mistake in campaign.json: the id of a page that does not exist. */
 		json_problem(node, _("no page is called \"%s\""), id);
@@ -370,7 +361,7 @@ static void read_links(struct campaign *campaign, const struct node *node, struc
 	struct node list;
 	if (!json_is_object(node) || !json_optional(node, "links", &list))
 		return;
-	size_t count = list_within(&list, MOST_LINKS);
+	size_t count = part_count(&list, MOST_LINKS);
 	page->links = arena_array(&campaign->arena, count, sizeof *page->links);
 	for (size_t i = 0; page->links && i < count; i++) {
 		struct node item = json_item(&list, i);
@@ -394,7 +385,7 @@ static void read_pages(struct campaign *campaign, const struct node *root)
 	struct node list;
 	if (!json_required(root, "pages", &list))
 		return;
-	size_t count = list_within(&list, MOST_PAGES);
+	size_t count = part_count(&list, MOST_PAGES);
 	campaign->pages = arena_array(&campaign->arena, count, sizeof *campaign->pages);
 	for (size_t i = 0; campaign->pages && i < count; i++) {
 		struct node item = json_item(&list, i);

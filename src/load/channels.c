@@ -79,8 +79,8 @@ static void read_international(
 		return;
 	channel->international = part_text(arena, &member, TEXT_LENGTH);
 	if (channel->international && !is_international(channel->international))
-		/* TRANSLATORS: a mistake in channels.json. */
 		json_problem(&member,
+			/* TRANSLATORS: a mistake in channels.json. */
 			_("\"%s\" is no international number: \"+\" and 7 to 15 digits"),
 			channel->international);
 }
@@ -103,8 +103,8 @@ static void read_hours(const struct node *object, struct channel *channel)
 		return;
 	const char *text = json_text(&member, NULL);
 	if (text && !hours_read(text, &channel->hours))
-		/* TRANSLATORS: a mistake in channels.json; the examples stay as they are. */
 		json_problem(&member,
+			/* TRANSLATORS: a mistake in channels.json; the examples stay as they are. */
 			_("\"%s\" are no hours, written like 24/7 or Mo-Fr 09:00-17:00; Sa "
 			  "10:00-12:00"),
 			text);
@@ -118,21 +118,12 @@ static bool is_language(const char *text, bool last)
 	return length >= 2 && length <= 3 && strspn(text, "abcdefghijklmnopqrstuvwxyz") == length;
 }
 
-static bool is_country(const char *text)
-{
-	return isupper((unsigned char)text[0]) && isupper((unsigned char)text[1]) &&
-		text[2] == '\0';
-}
-
 /* Copies one entry of a list of short texts unless it is there already. */
 static void add_entry(struct arena *arena, const struct node *item, const char *text,
 	const char **list, size_t *count)
 {
-	for (size_t i = 0; i < *count; i++)
-		if (strcmp(list[i], text) == 0) {
-			json_problem(item, _("\"%s\" is in this list already"), text);
-			return;
-		}
+	if (part_is_repeated(item, text, list, *count))
+		return;
 	const char *copy = arena_copy(arena, text, strlen(text));
 	if (copy)
 		list[(*count)++] = copy;
@@ -165,20 +156,16 @@ static void read_countries(struct arena *arena, const struct node *object, struc
 	if (!json_optional(object, "countries", &list))
 		return;
 	if (strcmp(channel->country->code, "EU") != 0 && strcmp(channel->country->code, "INT") != 0)
-		/* TRANSLATORS: a mistake in channels.json; EU and INT stay as they are. */
 		json_key_problem(object, "countries", "%s",
+			/* TRANSLATORS: a mistake in channels.json; EU and INT stay as they are. */
 			_("only channels of EU and INT have \"countries\""));
 	size_t count = json_list(&list, 1);
 	channel->countries = arena_array(arena, count, sizeof *channel->countries);
 	for (size_t i = 0; channel->countries && i < count; i++) {
 		struct node item = json_item(&list, i);
 		const char *text = json_text(&item, NULL);
-		if (text && is_country(text))
+		if (text && part_is_country(&item, text))
 			add_entry(arena, &item, text, channel->countries, &channel->country_count);
-		else if (text)
-			/* TRANSLATORS: a mistake in a JSON file; ISO 3166-1 lists codes of countries. */
-			json_problem(
-				&item, _("\"%s\" is no country of ISO 3166-1, such as FR"), text);
 	}
 }
 
@@ -238,8 +225,8 @@ static void read_channel(
 	read_hours(node, channel);
 	read_languages(arena, node, channel);
 	read_countries(arena, node, channel);
-	part_words(arena, node, "area", "channel", PEOPLE_LENGTH, &channel->area);
-	part_words(arena, node, "audience", "channel", PEOPLE_LENGTH, &channel->audience);
+	channel->area = part_words(arena, node, "area", "channel", PEOPLE_LENGTH);
+	channel->audience = part_words(arena, node, "audience", "channel", PEOPLE_LENGTH);
 	if (json_required(node, "sources", &member))
 		channel->sources = part_source_list(arena, node, channels->sources,
 			channels->source_count, &channel->source_count);
@@ -257,12 +244,12 @@ static void read_country(
 	static const char *const keys[] = { "name", "channels", NULL };
 	struct node list;
 	country->code = arena_copy(&channels->arena, node->key, strlen(node->key));
-	if (!is_country(node->key) && strcmp(node->key, "INT") != 0)
-		json_problem(node, _("\"%s\" is no country of ISO 3166-1, such as FR"), node->key);
+	if (strcmp(node->key, "INT") != 0)
+		part_is_country(node, node->key);
 	if (!country->code || !json_keys(node, keys))
 		return;
 	if (json_required(node, "name", &list))
-		part_words(&channels->arena, node, "name", "country", TITLE_LENGTH, &country->name);
+		country->name = part_words(&channels->arena, node, "name", "country", TITLE_LENGTH);
 	if (!json_required(node, "channels", &list))
 		return;
 	size_t count = json_list(&list, 0);

@@ -160,8 +160,8 @@ static bool read_escape(struct scanner *scanner, char **to)
 	if (c == 'u')
 		return read_unicode_escape(scanner, to);
 	if (!known)
-		/* TRANSLATORS: a mistake in a JSON file. */
 		return fail_at(scanner, scanner->at - 2,
+			/* TRANSLATORS: a mistake in a JSON file. */
 			_("a backslash is followed by one of \" \\ / b f n r t u"));
 	*(*to)++ = meaning[known - from];
 	return true;
@@ -173,8 +173,8 @@ static bool read_character(struct scanner *scanner, char **to)
 	if (*scanner->at == '\\')
 		return read_escape(scanner, to);
 	if ((unsigned char)*scanner->at < 0x20)
-		/* TRANSLATORS: a mistake in a JSON file. */
 		return fail(scanner,
+			/* TRANSLATORS: a mistake in a JSON file. */
 			_("a text ends on the line where it begins, and holds no control "
 			  "characters; is its closing quote missing?"));
 	int length = utf8_length(scanner->at, scanner->end);
@@ -237,9 +237,10 @@ static bool read_number(struct scanner *scanner)
 			scanner->at++;
 		good = skip_digits(scanner) > 0 && good;
 	}
-	/* TRANSLATORS: a mistake in a JSON file. */
 	return good ||
-		fail_at(scanner, start, _("this number is not written as JSON writes numbers"));
+		fail_at(scanner, start,
+			/* TRANSLATORS: a mistake in a JSON file. */
+			_("this number is not written as JSON writes numbers"));
 }
 
 static bool read_word(struct scanner *scanner)
@@ -264,8 +265,8 @@ static bool read_word(struct scanner *scanner)
 		return fail(scanner, _("the file ends too early"));
 	if ((unsigned char)*scanner->at >= 0x80 && !utf8_length(scanner->at, scanner->end))
 		return fail(scanner, _("this is not UTF-8; save the file as UTF-8"));
-	/* TRANSLATORS: a mistake in a JSON file; true, false, null are written in English. */
 	return fail(scanner,
+		/* TRANSLATORS: a mistake in a JSON file; true, false, null are written in English. */
 		_("here a value is expected: a text in double quotes, a number, true, "
 		  "false, null, a list in [ ] or an object in { }"));
 }
@@ -322,13 +323,11 @@ static void finish_keys(struct scanner *scanner, struct keys *keys)
 static bool read_member(struct scanner *scanner, size_t matched, struct keys *keys)
 {
 	const char *start = scanner->at;
+	if (is_next(scanner, '\''))
+		return fail(scanner, _("texts stand in double quotes, not in single ones"));
 	if (!is_next(scanner, '"'))
-		return fail(scanner,
-			is_next(scanner, '\'')
-				? _("texts stand in double quotes, not in single ones")
-				:
-				/* TRANSLATORS: a mistake in a JSON file. */
-				_("here a key in double quotes is expected"));
+		/* TRANSLATORS: a mistake in a JSON file. */
+		return fail(scanner, _("here a key in double quotes is expected"));
 	char *key = read_string(scanner);
 	if (!key)
 		return false;
@@ -345,6 +344,11 @@ static bool read_member(struct scanner *scanner, size_t matched, struct keys *ke
 }
 
 /* The rest of a list or object after its opening bracket. */
+/* TRANSLATORS: a mistake in a JSON file. */
+static const char no_brace[] = N_("here a \",\" or the closing \"}\" is expected");
+/* TRANSLATORS: a mistake in a JSON file. */
+static const char no_bracket[] = N_("here a \",\" or the closing \"]\" is expected");
+
 static bool read_items(struct scanner *scanner, char close, size_t matched, struct keys *keys)
 {
 	skip_space(scanner);
@@ -367,12 +371,8 @@ static bool read_items(struct scanner *scanner, char close, size_t matched, stru
 		if (!is_next(scanner, ','))
 			return fail(scanner,
 				scanner->at == scanner->end ? _("the file ends too early")
-					: close == '}'	    ?
-						       /* TRANSLATORS: a mistake in a JSON file. */
-					_("here a \",\" or the closing \"}\" is expected")
-						       :
-						       /* TRANSLATORS: a mistake in a JSON file. */
-					_("here a \",\" or the closing \"]\" is expected"));
+					: close == '}'	    ? _(no_brace)
+							    : _(no_bracket));
 		scanner->at++;
 		skip_space(scanner);
 		if (is_next(scanner, close))
@@ -431,16 +431,15 @@ bool json_scan(const char *name, const char *text, size_t length, struct problem
 	return !scanner.failed;
 }
 
-void json_locate(const char *text, const struct json_step *steps, size_t count, bool at_key,
-	int *line, int *column)
+void json_locate(const char *text, struct json_path path, int *line, int *column)
 {
 	static const struct json_step none;
 	struct scanner scanner = { .text = text,
 		.at = text,
 		.end = text + strlen(text),
-		.steps = steps ? steps : &none,
-		.step_count = count,
-		.at_key = at_key };
+		.steps = path.steps ? path.steps : &none,
+		.step_count = path.count,
+		.at_key = path.at_key };
 	read_value(&scanner, 0);
 	count_lines(text, scanner.found ? scanner.found : text, line, column);
 }

@@ -23,9 +23,14 @@ struct json_step {
 	size_t index;
 };
 
-/* Finds the value at the end of the steps, or the key of the last step, in a text that json_scan found
-   sound. Writes line and column. */
-void json_locate(const char *text, const struct json_step *steps, size_t count, bool at_key,
-	int *line, int *column);
+/* The steps from a document to a value in it. */
+struct json_path {
+	const struct json_step *steps;
+	size_t count;
+	bool at_key; /* meant is the key of the last step, not its value */
+};
+
+/* Finds what the path leads to in a text that json_scan found sound. Writes line and column. */
+void json_locate(const char *text, struct json_path path, int *line, int *column);
 
 #endif

@@ -113,7 +113,8 @@ static void add(struct report report, const char *format, va_list arguments)
 	write_pointer(steps, count, pointer);
 	if (report.key)
 		steps[count++] = (struct json_step){ .key = report.key };
-	json_locate(document->text, steps, count, report.key != NULL, &place.line, &place.column);
+	json_locate(document->text, (struct json_path){ steps, count, report.key != NULL },
+		&place.line, &place.column);
 	vsnprintf(message, sizeof message, format, arguments);
 	make_harmless(pointer);
 	make_harmless(message);
@@ -149,7 +150,8 @@ int json_line(const struct node *node)
 	struct json_step steps[JSON_DEEPEST + 2];
 	int line, column;
 	size_t count = steps_to(node, steps);
-	json_locate(node->reader->document->text, steps, count, false, &line, &column);
+	json_locate(node->reader->document->text, (struct json_path){ steps, count, false }, &line,
+		&column);
 	return line;
 }
 
@@ -200,9 +202,9 @@ static bool has_type(const struct node *node, enum json_type type)
 	enum json_type found = json_object_get_type(node->value);
 	if (found == type)
 		return true;
-	/* TRANSLATORS: a mistake in a JSON file; both are kinds of values, such as "a whole number". */
-	json_problem(
-		node, _("here is %s, but %s is expected"), type_words(found), type_words(type));
+	json_problem(node,
+		/* TRANSLATORS: a mistake in a JSON file; both are kinds of values, such as "a whole number". */
+		_("here is %s, but %s is expected"), type_words(found), type_words(type));
 	return false;
 }
 
@@ -343,9 +345,9 @@ static void report_unknown_word(const struct node *node, const char *text, const
 	}
 	const char *nearest = json_nearest(text, words);
 	if (nearest)
-		/* TRANSLATORS: a mistake in a JSON file: a word that is not known, and the one meant. */
-		json_problem(
-			node, _("\"%s\" is not known here; did you mean \"%s\"?"), text, nearest);
+		json_problem(node,
+			/* TRANSLATORS: a mistake in a JSON file: a word that is not known, and the one meant. */
+			_("\"%s\" is not known here; did you mean \"%s\"?"), text, nearest);
 	else
 		/* TRANSLATORS: a mistake in a JSON file: %s lists the words that are known. */
 		json_problem(node, _("\"%s\" is not known here; it is one of: %s"), text, list);

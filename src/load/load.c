@@ -50,9 +50,9 @@ static bool read_open_file(int file, struct document *document, struct problems 
 	document->length = length;
 	if (document->owned && read_all(file, document->owned, length))
 		return true;
-	/* TRANSLATORS: a file became shorter while it was read, or could not be read. */
-	problems_add(
-		problems, SEVERITY_ERROR, place, "%s", _("the file could not be read to its end"));
+	problems_add(problems, SEVERITY_ERROR, place, "%s",
+		/* TRANSLATORS: a file became shorter while it was read, or could not be read. */
+		_("the file could not be read to its end"));
 	document_finish(document);
 	return false;
 }
@@ -101,8 +101,8 @@ static void report_fault(const struct node *node, enum text_fault fault, uint32_
 		json_problem(node, _("character U+%04X is a control character"), (unsigned)code);
 		break;
 	case TEXT_BIDI:
-		/* TRANSLATORS: a mistake in a text; %04X is the number of a character in Unicode. */
 		json_problem(node,
+			/* TRANSLATORS: a mistake in a text; %04X is the number of a character in Unicode. */
 			_("character U+%04X sets the direction of text; the program does that "
 			  "itself"),
 			(unsigned)code);
@@ -112,8 +112,8 @@ static void report_fault(const struct node *node, enum text_fault fault, uint32_
 		json_problem(node, _("no terminal can show character U+%04X"), (unsigned)code);
 		break;
 	case TEXT_MARKS:
-		/* TRANSLATORS: a mistake in a text; %04X is the number of a character in Unicode. */
 		json_problem(node,
+			/* TRANSLATORS: a mistake in a text; %04X is the number of a character in Unicode. */
 			_("mark U+%04X stands on no letter, or on one with too many marks"),
 			(unsigned)code);
 		break;
@@ -158,6 +158,39 @@ const char *part_text(struct arena *arena, const struct node *node, size_t most)
 	return arena_copy(arena, text, length);
 }
 
+size_t part_count(const struct node *list, size_t most)
+{
+	size_t count = json_list(list, 1);
+	if (count > most)
+		json_problem(list,
+			/* TRANSLATORS: a mistake in a JSON file: a list is too long. */
+			_("this list has %zu entries; at most %zu are allowed"), count, most);
+	return count < most ? count : most;
+}
+
+bool part_is_repeated(
+	const struct node *item, const char *text, const char *const *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(list[i], text) == 0) {
+			/* TRANSLATORS: a mistake in a JSON file. */
+			json_problem(item, _("\"%s\" is in this list already"), text);
+			return true;
+		}
+	return false;
+}
+
+bool part_is_country(const struct node *node, const char *code)
+{
+	bool good = isupper((unsigned char)code[0]) && isupper((unsigned char)code[1]) &&
+		code[2] == '\0';
+	if (!good)
+		json_problem(node,
+			/* TRANSLATORS: a mistake in a JSON file; ISO 3166-1 lists codes of countries. */
+			_("\"%s\" is no country of ISO 3166-1, such as FR"), code);
+	return good;
+}
+
 const char *part_member(
 	struct arena *arena, const struct node *object, const char *key, size_t most)
 {
@@ -172,20 +205,20 @@ const char *part_optional(
 	return json_optional(object, key, &member) ? part_text(arena, &member, most) : NULL;
 }
 
-void part_words(struct arena *arena, const struct node *object, const char *key,
-	const char *context, size_t most, struct words *words)
+struct words part_words(struct arena *arena, const struct node *object, const char *key,
+	const char *context, size_t most)
 {
 	const char *text = part_optional(arena, object, key, most);
 	if (!text)
-		return;
+		return (struct words){ 0 };
 	size_t head = strlen(context), length = strlen(text);
 	char *whole = arena_array(arena, head + 1 + length + 1, 1);
 	if (!whole)
-		return;
+		return (struct words){ 0 };
 	memcpy(whole, context, head);
 	whole[head] = '\004';
 	memcpy(whole + head + 1, text, length + 1);
-	*words = (struct words){ .text = text, .key = whole };
+	return (struct words){ .text = text, .key = whole };
 }
 
 bool part_is_id(const struct node *node, const char *text)
@@ -226,12 +259,12 @@ void part_date(const struct node *object, const char *key, bool whole_day, struc
 		return;
 	*date = (struct date){ 0 };
 	if (whole_day)
-		/* TRANSLATORS: a mistake in a JSON file. */
 		json_problem(&member,
+			/* TRANSLATORS: a mistake in a JSON file. */
 			_("\"%s\" is no day of the calendar, written like 2026-11-23"), text);
 	else
-		/* TRANSLATORS: a mistake in a JSON file. */
 		json_problem(&member,
+			/* TRANSLATORS: a mistake in a JSON file. */
 			_("\"%s\" is no date, written like 2026, 2026-11 or 2026-11-23"), text);
 }
 
@@ -278,8 +311,8 @@ const char *part_address(struct arena *arena, const struct node *object, const c
 		return NULL;
 	const char *text = part_text(arena, &member, ADDRESS_LENGTH);
 	if (text && !is_address(text))
-		/* TRANSLATORS: a mistake in a JSON file. */
 		json_problem(&member,
+			/* TRANSLATORS: a mistake in a JSON file. */
 			_("\"%s\" is no web address that begins with https:// or http://"), text);
 	return text;
 }
@@ -307,8 +340,8 @@ void part_edition(
 	if (text && is_domain(text))
 		*domain = text;
 	else if (text)
-		/* TRANSLATORS: a mistake in a JSON file; a domain is the name of a file of translations. */
 		json_problem(&member,
+			/* TRANSLATORS: a mistake in a JSON file; a domain is the name of a file of translations. */
 			_("a domain is made of letters, digits, \".\", \"_\" and \"-\", not "
 			  "\"%s\""),
 			text);
@@ -325,7 +358,7 @@ static void read_source(
 	if (!json_keys(node, with_names ? keys : keys_without))
 		return;
 	if (with_names && json_required(node, "name", &member))
-		part_words(arena, node, "name", "source", TITLE_LENGTH, &source->name);
+		source->name = part_words(arena, node, "name", "source", TITLE_LENGTH);
 	source->title = part_member(arena, node, "title", 300);
 	source->url = part_address(arena, node, "url");
 	part_date(node, "date", false, &source->date);
@@ -361,9 +394,9 @@ static void report_unknown_source(
 			ids[known++] = sources[i].id;
 	const char *nearest = ids ? json_nearest(id, ids) : NULL;
 	if (nearest)
-		/* TRANSLATORS: a mistake in a JSON file: the id of a source that does not exist. */
-		json_problem(
-			node, _("no source is called \"%s\"; did you mean \"%s\"?"), id, nearest);
+		json_problem(node,
+			/* TRANSLATORS: a mistake in a JSON file: the id of a source that does not exist. */
+			_("no source is called \"%s\"; did you mean \"%s\"?"), id, nearest);
 	else
 		/* TRANSLATORS: a mistake in a JSON file: the id of a source that does not exist. */
 		json_problem(node, _("no source is called \"%s\""), id);
@@ -397,9 +430,9 @@ const struct source **part_source_list(struct arena *arena, const struct node *o
 		const struct source *source = part_source(&item, sources, source_count);
 		for (size_t j = 0; source && j < *count; j++)
 			if (result[j] == source)
-				/* TRANSLATORS: a mistake in a JSON file: a list has the same entry twice. */
-				json_problem(
-					&item, _("\"%s\" is in this list already"), source->id);
+				json_problem(&item,
+					/* TRANSLATORS: a mistake in a JSON file: a list has the same entry twice. */
+					_("\"%s\" is in this list already"), source->id);
 		if (source)
 			result[(*count)++] = source;
 	}

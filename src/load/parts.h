@@ -17,9 +17,16 @@ const char *part_member(
 	struct arena *arena, const struct node *object, const char *key, size_t most);
 const char *part_optional(
 	struct arena *arena, const struct node *object, const char *key, size_t most);
-/* The same as words to be translated. */
-void part_words(struct arena *arena, const struct node *object, const char *key,
-	const char *context, size_t most, struct words *words);
+/* The same as words to be translated; all zeros when absent. */
+struct words part_words(struct arena *arena, const struct node *object, const char *key,
+	const char *context, size_t most);
+/* How many entries of a list to read: all of them, but `most` when there are more, which is reported. */
+size_t part_count(const struct node *list, size_t most);
+/* Reports an entry that a list of texts holds already. */
+bool part_is_repeated(
+	const struct node *item, const char *text, const char *const *list, size_t count);
+/* Reports a code that is not written as ISO 3166-1 writes one. */
+bool part_is_country(const struct node *node, const char *code);
 /* An id: lower-case letters and digits in groups joined by "-", at most ID_LENGTH bytes. */
 const char *part_id(struct arena *arena, const struct node *object);
 bool part_is_id(const struct node *node, const char *text);

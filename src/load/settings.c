@@ -7,7 +7,6 @@
 #include "languages.h"
 #include "load/parts.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,10 +22,8 @@ static void read_country(struct settings *settings, const struct node *root)
 	const char *text = json_text(&member, NULL);
 	if (!text)
 		return;
-	if (isupper((unsigned char)text[0]) && isupper((unsigned char)text[1]) && text[2] == '\0')
+	if (part_is_country(&member, text))
 		settings->country = arena_copy(&settings->arena, text, 2);
-	else
-		json_problem(&member, _("\"%s\" is no country of ISO 3166-1, such as FR"), text);
 }
 
 static void read_language(struct settings *settings, const struct node *item)
@@ -37,12 +34,8 @@ static void read_language(struct settings *settings, const struct node *item)
 		tags[i] = languages[i].tag;
 	if (!json_word(item, tags, &index))
 		return;
-	for (size_t i = 0; i < settings->language_count; i++)
-		if (strcmp(settings->languages[i], tags[index]) == 0) {
-			json_problem(item, _("\"%s\" is in this list already"), tags[index]);
-			return;
-		}
-	settings->languages[settings->language_count++] = tags[index];
+	if (!part_is_repeated(item, tags[index], settings->languages, settings->language_count))
+		settings->languages[settings->language_count++] = tags[index];
 }
 
 static void read_languages(struct settings *settings, const struct node *root)
@@ -58,11 +51,8 @@ static void read_languages(struct settings *settings, const struct node *root)
 		settings->language_count = count;
 		return;
 	}
-	count = json_list(&list, 1);
-	if (count > MOST_LANGUAGES)
-		json_problem(&list, _("this list has %zu entries; at most %zu are allowed"), count,
-			(size_t)MOST_LANGUAGES);
-	for (size_t i = 0; i < count && i < MOST_LANGUAGES; i++) {
+	count = part_count(&list, MOST_LANGUAGES);
+	for (size_t i = 0; i < count; i++) {
 		struct node item = json_item(&list, i);
 		read_language(settings, &item);
 	}
@@ -75,9 +65,9 @@ static void read_content(struct settings *settings, const struct node *root)
 		return;
 	settings->content = part_text(&settings->arena, &member, PATH_LENGTH);
 	if (settings->content && settings->content[0] != '/')
-		/* TRANSLATORS: a mistake in kiosk.json: a folder must be given from the root. */
-		json_problem(
-			&member, _("the folder \"%s\" is to begin with \"/\""), settings->content);
+		json_problem(&member,
+			/* TRANSLATORS: a mistake in kiosk.json: a folder must be given from the root. */
+			_("the folder \"%s\" is to begin with \"/\""), settings->content);
 }
 
 static int read_word(

@@ -74,8 +74,8 @@ static struct bar language_bar(const struct scene *scene, struct string *more)
 			bar_add(&bar, language_button(scene, settings->languages[i]));
 		free(more->text);
 		*more = (struct string){ 0 };
-		/* TRANSLATORS: a button: the languages that have no button of their own. At most 8 columns. */
 		string_add(more,
+			/* TRANSLATORS: a button: the languages that have no button of their own. At most 8 columns. */
 			dngettext(WORDS_DOMAIN, "%d more", "%d more", (unsigned long)(all - shown)),
 			all - shown);
 		if (shown < all)

@@ -177,10 +177,11 @@ static struct bar bottom_bar(const struct scene *scene, bool with_languages)
 			.label = canvas->mode.right_to_left ? "◀" : "▶",
 			.absent = canvas->page + 1 >= canvas->page_count });
 	if (with_languages)
-		/* TRANSLATORS: a button: choose another language. At most 8 columns wide. */
 		bar_add(&bar,
-			(struct button){
-				action_make(ACTION_LANGUAGES, NULL), .label = _("Languages") });
+			(struct button){ action_make(ACTION_LANGUAGES, NULL),
+				.label =
+					/* TRANSLATORS: a button: choose another language. At most 8 columns wide. */
+				_("Languages") });
 	bar_lay(&bar, canvas->width, 1);
 	return bar;
 }

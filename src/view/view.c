@@ -62,8 +62,8 @@ static void draw_question(const struct scene *scene)
 	canvas_box(canvas, box, STYLE_CARD, STYLE_CARD_EDGE);
 	struct string seconds = { 0 };
 	int left = session_seconds_left(scene->session, scene->world, scene->now_ms);
-	/* TRANSLATORS: nobody touched the screen for a while; below "Still there?". */
 	string_add(&seconds,
+		/* TRANSLATORS: nobody touched the screen for a while; below "Still there?". */
 		dngettext(WORDS_DOMAIN, "This screen clears itself in %d second.",
 			"This screen clears itself in %d seconds.", (unsigned long)left),
 		left);
