@@ -4,9 +4,9 @@
 
     tests/judge.py [--expect bad|good] FILE...
 
-Its name says what a file is: campaign…, channels… or kiosk…. Prints "FILE: good", or for each mistake
-"FILE: bad: POINTER: MESSAGE". Exit status 1 when a file is bad; with --expect, when one is not as
-expected. Then only those are printed, and how many were judged.
+A folder stands for its files. Its name says what a file is: campaign…, channels… or kiosk…. Prints
+"FILE: good", or for each mistake "FILE: bad: POINTER: MESSAGE". Exit status 1 when a file is bad; with
+--expect, when one is not as expected. Then only those are printed, and how many were judged.
 """
 import argparse
 import datetime
@@ -323,15 +323,22 @@ def judge(path, expected):
     return as_expected if expected else not found
 
 
+def files_in(path):
+    """The file, or those of the folder but its schemas."""
+    if not path.is_dir():
+        return [path]
+    return sorted(file for file in path.glob("*.json") if not file.name.endswith(".schema.json"))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--expect", choices=["bad", "good"])
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     options = parser.parse_args()
-    results = [judge(path, options.expect) for path in options.files]
+    results = [judge(file, options.expect) for path in options.files for file in files_in(path)]
     if options.expect:
         print(f"{len(results)} files judged, {sum(results)} as expected")
-    return 0 if all(results) else 1
+    return 0 if results and all(results) else 1
 
 
 if __name__ == "__main__":

@@ -224,6 +224,22 @@ static void screen_numbers(const char *name, struct numbers *numbers)
 		expect_numbers(numbers, list[i], *name == 'h');
 }
 
+/* The question over each page of the help screen. */
+static void check_question(const char *tag, struct session session)
+{
+	char where[128];
+	snprintf(session.language, sizeof session.language, "%s", tag);
+	int pages = 1;
+	for (session.here.page = 0; session.here.page < pages; session.here.page++) {
+		view_draw(&canvas, &world, &session, 0);
+		pages = canvas.page_count;
+		describe(tag, &session, where);
+		if (canvas.clipped || !fixture_shows(&canvas, "20"))
+			FAIL("%s: the question is cut\n", where);
+		check_help(where);
+	}
+}
+
 /* All pages of one screen: met by the walk, complete, with right numbers. */
 static void check_screen(const char *name, void *data)
 {
@@ -231,9 +247,11 @@ static void check_screen(const char *name, void *data)
 	struct walk *walk = data;
 	struct session session;
 	struct numbers numbers = { 0 };
+	assert_true(preview_session(&session, &world, name));
+	if (strcmp(name, "still-there") == 0)
+		check_question(walk->tag, session);
 	if (strcmp(name, "still-there") == 0 || strcmp(name, "numbers") == 0)
 		return;
-	assert_true(preview_session(&session, &world, name));
 	snprintf(session.language, sizeof session.language, "%s", walk->tag);
 	memset(counts, 0, sizeof counts);
 	screen_numbers(name, &numbers);

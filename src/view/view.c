@@ -63,11 +63,12 @@ static void draw_question(const struct scene *scene)
 	struct string seconds = { 0 };
 	int left = session_seconds_left(scene->session, scene->world, scene->now_ms);
 	string_add(&seconds,
-		/* TRANSLATORS: nobody touched the screen for a while; below "Still there?". */
-		dngettext(WORDS_DOMAIN, "This screen clears itself in %d second.",
-			"This screen clears itself in %d seconds.", (unsigned long)left),
+		/* TRANSLATORS: nobody touched the screen for a while; below "Still there?". At most 34
+		   columns. */
+		dngettext(WORDS_DOMAIN, "This screen clears in %d second.",
+			"This screen clears in %d seconds.", (unsigned long)left),
 		left);
-	struct area line = { box.x + 2, box.y + (box.height > 7 ? 2 : 1), box.width - 4, 1 };
+	struct area line = { box.x + 1, box.y + (box.height > 7 ? 2 : 1), box.width - 2, 1 };
 	/* TRANSLATORS: a question to whoever stands at the screen. */
 	canvas_text(canvas, line, STYLE_DIGITS, ALIGN_CENTRE, _("Still there?"));
 	line.y += 1 + (box.height > 9);
