@@ -87,14 +87,12 @@ static struct world world_of(const struct content *content)
 	return world;
 }
 
-static void watch_all(int watch, const struct content *content)
+static bool watch_content(struct watch *watch, const struct content *content)
 {
-	const char *folder = content_folder(content), *settings = content_settings_path(content);
+	const char *settings = content_settings_path(content);
 	char path[PATH_MAX];
-	if (folder)
-		watch_folder(watch, folder);
 	snprintf(path, sizeof path, "%s", settings ? settings : "/etc/blueheart-kiosk/kiosk.json");
-	watch_folder(watch, dirname(path));
+	return watch_folders(watch, (const char *[]){ content_folder(content), dirname(path) });
 }
 
 /* One run of the kiosk: what the loop holds. */
@@ -104,19 +102,19 @@ struct kiosk {
 	struct session session;
 	struct input input;
 	struct canvas canvas;
-	int watch;
+	struct watch watch;
 	int64_t reload_ms; /* when files that changed are read again; 0: nothing changed */
 };
 
 static void reload(struct kiosk *kiosk, int64_t now_ms)
 {
 	struct problems problems = { 0 };
-	kiosk->reload_ms = 0;
 	language_use(language_of_user());
 	bool changed = content_reload(&kiosk->content, &problems);
 	say(&problems);
 	problems_finish(&problems);
-	watch_all(kiosk->watch, &kiosk->content);
+	/* Files may have changed in a folder that came up between reading them and watching it. */
+	kiosk->reload_ms = watch_content(&kiosk->watch, &kiosk->content) ? now_ms + SETTLE_MS : 0;
 	if (!changed)
 		return;
 	kiosk->world = world_of(&kiosk->content);
@@ -157,7 +155,7 @@ static bool take_event(struct kiosk *kiosk, struct event event, int *status)
 			(struct touch_event){ event.touch, event.x, event.y, now_ms });
 		break;
 	case EVENT_FILES:
-		if (watch_read(kiosk->watch))
+		if (watch_read(&kiosk->watch))
 			kiosk->reload_ms = now_ms + SETTLE_MS;
 		break;
 	case EVENT_TIME:
@@ -177,9 +175,12 @@ static bool take_event(struct kiosk *kiosk, struct event event, int *status)
 
 static int run(const struct options *options)
 {
-	struct kiosk kiosk = { .watch = -1 };
+	struct kiosk kiosk = { 0 };
 	struct problems problems = { 0 };
 	int status = EXIT_SUCCESS;
+	kiosk.content.options = options;
+	watch_open(&kiosk.watch);
+	watch_content(&kiosk.watch, &kiosk.content);
 	bool loaded = content_open(&kiosk.content, options, &problems);
 	say(&problems);
 	problems_finish(&problems);
@@ -194,21 +195,21 @@ static int run(const struct options *options)
 		return EXIT_PROBLEMS;
 	}
 	memory_on_failure(terminal_close);
-	kiosk.watch = watch_open();
-	watch_all(kiosk.watch, &kiosk.content);
+	if (watch_content(&kiosk.watch, &kiosk.content))
+		kiosk.reload_ms = terminal_now() + SETTLE_MS;
 	kiosk.world = world_of(&kiosk.content);
 	session_start(&kiosk.session, &kiosk.world, terminal_now());
 	struct event event;
 	do {
 		int64_t now_ms = terminal_now();
 		draw(&kiosk, now_ms);
-		event = terminal_wait(next_deadline(&kiosk, now_ms), kiosk.watch);
+		event = terminal_wait(next_deadline(&kiosk, now_ms), kiosk.watch.descriptor);
 	} while (take_event(&kiosk, event, &status));
 	terminal_close();
 	flush_log();
 	canvas_finish(&kiosk.canvas);
 	content_close(&kiosk.content);
-	close(kiosk.watch);
+	watch_close(&kiosk.watch);
 	return status;
 }
 

@@ -34,7 +34,7 @@ struct terminal {
 	char *raw; /* all bytes that the program has written */
 	size_t raw_length;
 	struct termios before;
-	char folder[64]; /* of this run's own files */
+	char top[64], folder[80]; /* of this run's own files, and of the content among them */
 };
 
 static int64_t now_ms(void)
@@ -90,7 +90,7 @@ static void run_program(struct terminal *terminal, const char *const *options)
 	const char *arguments[ARGUMENTS] = { program };
 	for (size_t i = 0; options[i] && i + 2 < ARGUMENTS; i++)
 		arguments[i + 1] = options[i];
-	path_in(terminal, "log", log);
+	snprintf(log, sizeof log, "%s/log", terminal->top);
 	int file = open(log, O_WRONLY | O_CREAT | O_TRUNC, 0600);
 	dup2(file, STDERR_FILENO);
 	setenv("TERM", "xterm-256color", 1);
@@ -280,29 +280,37 @@ static bool has_written(const struct terminal *terminal, const char *bytes)
 static int start(void **state)
 {
 	struct terminal *terminal = calloc(1, sizeof *terminal);
-	snprintf(terminal->folder, sizeof terminal->folder, "/tmp/blueheart-terminal-XXXXXX");
-	assert_non_null(mkdtemp(terminal->folder));
+	snprintf(terminal->top, sizeof terminal->top, "/tmp/blueheart-terminal-XXXXXX");
+	assert_non_null(mkdtemp(terminal->top));
+	snprintf(terminal->folder, sizeof terminal->folder, "%s/content", terminal->top);
+	assert_int_equal(mkdir(terminal->folder, 0700), 0);
 	copy_data(terminal, "campaign.json");
 	copy_data(terminal, "channels.json");
 	*state = terminal;
 	return 0;
 }
 
+static void remove_folder(const char *folder)
+{
+	static const char *const names[] = { "campaign.json", "channels.json", "kiosk.json",
+		"notes.txt", "half-written", "log" };
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		char path[512];
+		snprintf(path, sizeof path, "%s/%s", folder, names[i]);
+		unlink(path);
+	}
+	rmdir(folder);
+}
+
 static int stop(void **state)
 {
-	static const char *const names[] = { "campaign.json", "channels.json", "kiosk.json", "log",
-		"half-written" };
 	struct terminal *terminal = *state;
 	if (terminal->pid > 0) {
 		kill(terminal->pid, SIGKILL);
 		waitpid(terminal->pid, NULL, 0);
 	}
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		char path[512];
-		path_in(terminal, names[i], path);
-		unlink(path);
-	}
-	rmdir(terminal->folder);
+	remove_folder(terminal->folder);
+	remove_folder(terminal->top);
 	if (terminal->vterm)
 		vterm_free(terminal->vterm);
 	close(terminal->master);
@@ -369,7 +377,7 @@ static void is_resized(void **state)
 static void log_says(struct terminal *terminal, const char *text)
 {
 	char path[512];
-	path_in(terminal, "log", path);
+	snprintf(path, sizeof path, "%s/log", terminal->top);
 	int64_t end = now_ms() + PATIENCE_MS;
 	for (;;) {
 		char *log = read_whole(path);
@@ -433,6 +441,32 @@ static void takes_new_content(void **state)
 	int status = finish(terminal);
 	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
 	assert_restored(terminal);
+}
+
+/* The folder is replaced as a whole, as updates do that must be complete or not there at all. */
+static void takes_a_new_folder(void **state)
+{
+	struct terminal *terminal = *state;
+	char old[96];
+	const char *const options[] = { "--content", terminal->folder, NULL };
+	open_terminal(terminal, 80, 24, options);
+	touch(terminal, "Reconnaître");
+	expect(terminal, "Reconnaître");
+	snprintf(old, sizeof old, "%s-old", terminal->folder);
+	assert_int_equal(rename(terminal->folder, old), 0);
+	log_says(terminal, "campaign.json");
+	expect(terminal, "Reconnaître");
+	assert_int_equal(mkdir(terminal->folder, 0700), 0);
+	copy_data(terminal, "channels.json");
+	char *changed = changed_campaign("Look twice today");
+	write_file(terminal, "campaign.json", changed, strlen(changed));
+	expect(terminal, "Look twice today");
+	free(changed);
+	changed = changed_campaign("Look three times");
+	write_file(terminal, "campaign.json", changed, strlen(changed));
+	expect(terminal, "Look three times");
+	free(changed);
+	remove_folder(old);
 }
 
 static void nothing_leaves_kiosk_mode(void **state)
@@ -503,7 +537,7 @@ static void sleeps_between_slides(void **state)
 		}
 	}
 	long woken = wake_ups(terminal) - before;
-	print_message("%ld wake-ups and %d frames in a minute\n", woken, frames);
+	print_message("# %ld wake-ups and %d frames in a minute\n", woken, frames);
 	assert_in_range(frames, 4, 6);
 	/* A write to a full terminal may block once more for each frame. */
 	assert_true(woken >= frames && woken <= 2 * frames + 2);
@@ -529,6 +563,7 @@ int main(int count, char **arguments)
 		TEST(draws_and_is_touched),
 		TEST(is_resized),
 		TEST(takes_new_content),
+		TEST(takes_a_new_folder),
 		TEST(nothing_leaves_kiosk_mode),
 		TEST(ends_when_the_terminal_is_gone),
 	};
