@@ -16,7 +16,8 @@
 
 enum { LONGEST_CONFIRMATION_DAYS = 180, MOST_NUMBERS = 32 };
 
-/* The numbers of a text as a sorted list: digits only, separators between groups of three left out. */
+/* The numbers of a text as a sorted list: digits only, separators between groups of three left out. A digit
+   that is the Chinese name of a month ("7月" is July) is no number. */
 struct numbers {
 	char digits[MOST_NUMBERS][24];
 	size_t count;
@@ -63,6 +64,8 @@ static struct numbers numbers_of(const char *text)
 				digits[length++] = *at;
 			at++;
 		}
+		if (length <= 2 && strncmp(at, "月", strlen("月")) == 0)
+			numbers.count--;
 	}
 	qsort(numbers.digits, numbers.count, sizeof numbers.digits[0], compare_numbers);
 	return numbers;

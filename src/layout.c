@@ -10,7 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { GUTTER = 2, CARD_PADDING = 2, SMALLEST_TARGET = 3 };
+/* On the edge of a card, text has a corner, a line and a space at each side. */
+enum { GUTTER = 2, CARD_PADDING = 2, EDGE_PADDING = 3, SMALLEST_TARGET = 3 };
 
 enum block_kind {
 	BLOCK_TEXT,
@@ -19,6 +20,7 @@ enum block_kind {
 	BLOCK_GAP,
 	BLOCK_NUMBER,
 	BLOCK_CARD,
+	BLOCK_FOOT,
 	BLOCK_BUTTON,
 };
 
@@ -108,8 +110,10 @@ void flow_card_begin(struct flow *flow, struct action action, const char *label,
 	block->action = action;
 }
 
-void flow_card_end(struct flow *flow)
+void flow_card_end(struct flow *flow, const char *foot)
 {
+	if (foot)
+		add_block(flow, BLOCK_FOOT, STYLE_CARD_MUTED)->text = copy(foot);
 	flow->card = 0;
 }
 
@@ -117,7 +121,7 @@ void flow_button(struct flow *flow, struct action action, const char *label)
 {
 	flow_card_begin(flow, action, "", NULL);
 	add_block(flow, BLOCK_BUTTON, STYLE_BUTTON)->text = copy(label);
-	flow_card_end(flow);
+	flow_card_end(flow, NULL);
 }
 
 static struct flow_row *add_row(struct flow *flow, const struct flow_block *block)
@@ -185,15 +189,14 @@ static void add_number(struct flow *flow, const struct flow_block *block, int wi
 /* The upper edge of a card with its label and number, or these in rows of their own below it. */
 static void add_card_top(struct flow *flow, const struct flow_block *block, int width)
 {
-	enum { TITLE_PADDING = 3 }; /* a corner, a line and a space at each side */
 	char isolated[TEXT_ISOLATED];
 	struct paragraph label = one_line(flow, block->text), number = { 0 };
 	if (block->second)
 		number = one_line(flow, text_isolated(isolated, block->second));
 	struct flow_row *top = add_row(flow, block);
 	top->part = ROW_TOP;
-	top->indent = TITLE_PADDING;
-	if (label.width + number.width + 3 <= width - 2 * TITLE_PADDING) {
+	top->indent = EDGE_PADDING;
+	if (label.width + number.width + 3 <= width - 2 * EDGE_PADDING) {
 		top->text = label;
 		top->second = number;
 		return;
@@ -205,6 +208,22 @@ static void add_card_top(struct flow *flow, const struct flow_block *block, int 
 		row->second = number;
 		row->align = ALIGN_END;
 	}
+}
+
+/* The lower edge of a card; its last block may be a foot that it carries. */
+static void add_card_bottom(struct flow *flow, const struct flow_block *block, int width)
+{
+	struct paragraph foot = { 0 };
+	if (block->kind == BLOCK_FOOT)
+		foot = one_line(flow, block->text);
+	if (foot.width > width - 2 * EDGE_PADDING) {
+		paragraph_finish(&foot);
+		add_wrapped(flow, block, width - 2 * CARD_PADDING, 0);
+	}
+	struct flow_row *bottom = add_row(flow, block);
+	bottom->part = ROW_BOTTOM;
+	bottom->indent = EDGE_PADDING;
+	bottom->text = foot;
 }
 
 static void add_content_rows(struct flow *flow, const struct flow_block *block, int width)
@@ -231,7 +250,8 @@ static void add_content_rows(struct flow *flow, const struct flow_block *block, 
 		add_number(flow, block, width);
 		break;
 	case BLOCK_CARD:
-		break; /* see add_card_top */
+	case BLOCK_FOOT:
+		break; /* see add_card_top and add_card_bottom */
 	}
 }
 
@@ -265,7 +285,7 @@ static void make_rows(struct flow *flow, int width)
 		else
 			add_content_rows(flow, block, width - (block->card ? 2 * CARD_PADDING : 0));
 		if (closes)
-			add_row(flow, block)->part = ROW_BOTTOM;
+			add_card_bottom(flow, block, width);
 		if (first < flow->row_count)
 			flow->rows[first].unit_starts = !keeps_with_previous(flow, i);
 	}
@@ -289,6 +309,8 @@ static void place_rows(struct flow *flow, size_t first, size_t end, struct curso
 		flow->rows[i].column = cursor->column;
 		flow->rows[i].y = cursor->y++;
 	}
+	if (cursor->y > flow->used_height)
+		flow->used_height = cursor->y;
 }
 
 /* A unit taller than a column: whole columns of it. What is left over of a card at the end is never lower
@@ -321,14 +343,17 @@ static void place_tall_unit(struct flow *flow, size_t first, size_t end, struct 
 	}
 }
 
-/* Puts all rows; returns the number of columns used. */
-static int place_all(struct flow *flow)
+/* Puts all rows, with that many empty ones between cards; returns the number of columns used. */
+static int place_all(struct flow *flow, int card_gap)
 {
 	struct cursor cursor = { 0, 0 };
 	int height = flow->column_height;
+	flow->used_height = 0;
 	for (size_t first = 0; first < flow->row_count;) {
 		size_t end = unit_end(flow, first);
 		int rows = (int)(end - first);
+		if (cursor.y > 0 && flow->rows[first].card && flow->rows[first - 1].card)
+			cursor.y += card_gap;
 		if (cursor.y > 0 &&
 			(rows > height ? height - cursor.y < SMALLEST_TARGET
 				       : cursor.y + rows > height))
@@ -347,6 +372,11 @@ static int place_all(struct flow *flow)
 	return cursor.y > 0 ? cursor.column + 1 : cursor.column > 0 ? cursor.column : 1;
 }
 
+static int pages_of(const struct flow *flow, int columns)
+{
+	return (columns + flow->columns - 1) / flow->columns;
+}
+
 int flow_lay(struct flow *flow, struct size room, int narrowest)
 {
 	int most = (room.width + GUTTER) / (narrowest + GUTTER);
@@ -356,8 +386,9 @@ int flow_lay(struct flow *flow, struct size room, int narrowest)
 		int width = (room.width + GUTTER) / flow->columns - GUTTER;
 		flow->column_width = width > TEXT_COLUMN ? TEXT_COLUMN : width;
 		make_rows(flow, flow->column_width);
-		int used = place_all(flow);
-		flow->pages = (used + flow->columns - 1) / flow->columns;
+		flow->pages = pages_of(flow, place_all(flow, 0));
+		if (pages_of(flow, place_all(flow, 1)) > flow->pages)
+			place_all(flow, 0);
 		if (flow->pages <= 1 || flow->columns == most)
 			break;
 	}
@@ -374,7 +405,7 @@ static void draw_on_edge(struct canvas *canvas, struct area area, enum style sty
 	canvas_line(canvas, area, style, align, line);
 }
 
-static void draw_card_top(const struct flow_row *row, struct canvas *canvas, struct area area)
+static void draw_card_edge(const struct flow_row *row, struct canvas *canvas, struct area area)
 {
 	struct area inner = { area.x + row->indent, area.y, area.width - 2 * row->indent, 1 };
 	if (row->text.line_count)
@@ -468,9 +499,9 @@ void flow_draw(const struct flow *flow, struct canvas *canvas, struct area area,
 				card.height = SMALLEST_TARGET;
 			draw_card(flow, canvas, card, range);
 		}
-		if (row->part == ROW_TOP)
-			draw_card_top(row, canvas, place);
-		else if (row->part != ROW_BOTTOM)
+		if (row->part == ROW_TOP || row->part == ROW_BOTTOM)
+			draw_card_edge(row, canvas, place);
+		else
 			draw_row(row, canvas, place);
 	}
 }

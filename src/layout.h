@@ -26,6 +26,7 @@ struct flow {
 	int card_count;
 	int columns, column_width, column_height; /* as laid out */
 	int pages;
+	int used_height; /* rows of the tallest column */
 };
 
 void flow_text(struct flow *flow, enum style style, const char *text);
@@ -38,10 +39,11 @@ void flow_gap(struct flow *flow);
 /* A number in big digits, as large as the column allows up to `largest`; as plain text where none fits. */
 void flow_number(struct flow *flow, const char *number, enum digits largest);
 /* Everything between begin and end lies on one card, which answers a touch. Its upper edge carries the
-   label, and the number, which may be NULL, at its far end; where they do not fit there, they get rows. */
+   label, and the number, which may be NULL, at its far end; its lower edge the foot, which may be NULL.
+   What does not fit on an edge gets rows of its own. */
 void flow_card_begin(
 	struct flow *flow, struct action action, const char *label, const char *number);
-void flow_card_end(struct flow *flow);
+void flow_card_end(struct flow *flow, const char *foot);
 /* A button of its own. */
 void flow_button(struct flow *flow, struct action action, const char *label);
 

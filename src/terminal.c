@@ -17,7 +17,12 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { ESCAPE_DELAY_MS = 25, FIRST_OWN_COLOUR = 200, DIRECT_COLOURS = 1 << 24 };
+enum {
+	ESCAPE_DELAY_MS = 25,
+	FIRST_OWN_COLOUR = 200,
+	DIRECT_COLOURS = 1 << 24,
+	FULL_BLOCK = 0x2588
+};
 
 static bool is_open;
 static SCREEN *screen;
@@ -182,8 +187,14 @@ static void show_cell(int x, int y, const struct cell *cell)
 	for (int i = 0; i < GLYPH_MARKS && cell->glyph.marks[i]; i++)
 		characters[i + 1] = (wchar_t)cell->glyph.marks[i];
 	int pair = depth == COLOURS_MONO ? 0 : (int)cell->style + 1;
+	attr_t attribute = attributes[cell->style];
+	if (characters[0] == FULL_BLOCK && (depth == COLOURS_TRUE || depth == COLOURS_256)) {
+		/* Many a font's block is lower than its line: the ground has no seams. */
+		characters[0] = ' ';
+		attribute |= A_REVERSE;
+	}
 	cchar_t complex;
-	setcchar(&complex, characters, attributes[cell->style], (short)pair, NULL);
+	setcchar(&complex, characters, attribute, (short)pair, NULL);
 	mvadd_wch(y, x, &complex);
 }
 

@@ -24,6 +24,7 @@ enum {
 	ZERO_WIDTH_SPACE = 0x200B,
 	ZERO_WIDTH_NON_JOINER = 0x200C,
 	LEFT_TO_RIGHT_ISOLATE = 0x2066,
+	FIRST_STRONG_ISOLATE = 0x2068,
 	POP_ISOLATE = 0x2069,
 	LIGATURE_FILL = 0xFEFF,
 };
@@ -117,7 +118,7 @@ static void stretch_finish(struct stretch *stretch)
 static bool is_kept(ucs4_t c)
 {
 	return (is_showable(c) && !is_control(c) && !is_bidi_control(c)) ||
-		c == LEFT_TO_RIGHT_ISOLATE || c == POP_ISOLATE;
+		c == LEFT_TO_RIGHT_ISOLATE || c == FIRST_STRONG_ISOLATE || c == POP_ISOLATE;
 }
 
 static void decode(struct stretch *stretch, const char *text, size_t length)

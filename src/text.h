@@ -68,6 +68,10 @@ int text_widest_word(const char *text);
 enum { TEXT_ISOLATED = 256 };
 char *text_isolated(char buffer[TEXT_ISOLATED], const char *number);
 
+/* A printf format for a text in a language of its own, such as a name: U+2068 … U+2069 keep its order
+   (UAX #9). */
+#define TEXT_FOREIGN "\xE2\x81\xA8%s\xE2\x81\xA9"
+
 /* The number of single-character edits (Levenshtein) between two short ASCII words. */
 size_t text_distance(const char *a, const char *b);
 /* Writes the UTF-8 of a character; returns its bytes, 0 for what is none. */

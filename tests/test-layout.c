@@ -26,7 +26,7 @@ static void fill(struct flow *flow)
 		flow_card_begin(flow, action_make(ACTION_CHANNEL, word), word, "116 006");
 		flow_number(flow, "17", DIGITS_SMALL);
 		flow_text(flow, STYLE_CARD, "Xray yankee zulu");
-		flow_card_end(flow);
+		flow_card_end(flow, NULL);
 	}
 	flow_button(flow, action_make(ACTION_HOME, NULL), "Finish");
 }

@@ -53,6 +53,7 @@ static void wraps_and_orders(void **state)
 		{ "\u2066116\u00A0006\u2069 \u05D0", 20, true, "\u05D0 116 006" },
 		{ "\u05D0 \u2066+33\u00A01\u00A042\u2069", 20, true, "+33 1 42 \u05D0" },
 		{ "\u05D0\u05D1 \u05D2\u05D3", 3, true, "\u05D1\u05D0|\u05D3\u05D2" },
+		{ "\u20681000 jours (SP)\u2069 · \u05D0", 20, true, "\u05D0 · 1000 jours (SP)" },
 		/* What would change the order or the terminal never comes through. */
 		{ "a\u202Eb\033[31mc", 20, false, "ab[31mc" },
 		{ "", 20, false, "" },

@@ -170,11 +170,13 @@ static void expect_slide(const struct slide *slide, int *counts)
 		expect_words(slide->source->name, domain, counts);
 }
 
-static void expect_channel(const struct channel *channel, int *counts)
+/* A card says less where there is little height; the channel's own screen never does. */
+static void expect_channel(const struct channel *channel, bool card, int *counts)
 {
 	count_characters(channel->name, counts, -1);
 	expect_words(channel->area, world.channels->domain, counts);
-	expect_words(channel->audience, world.channels->domain, counts);
+	if (!card || height >= VIEW_ROOMY_HEIGHT)
+		expect_words(channel->audience, world.channels->domain, counts);
 }
 
 static void expect_screen(const char *name, int *counts)
@@ -187,13 +189,13 @@ static void expect_screen(const char *name, int *counts)
 	else if (strcmp(name, "report") == 0)
 		expect_page(campaign_page(world.campaign, "report"), counts);
 	else if (strncmp(name, "channel/", 8) == 0)
-		expect_channel(channels_find(world.channels, id + 1), counts);
+		expect_channel(channels_find(world.channels, id + 1), false, counts);
 	if (strncmp(name, "help/", 5) != 0)
 		return;
 	const struct channel *list[64];
 	size_t count = channels_in(world.channels, world.settings, id + 1, list, 64);
 	for (size_t i = 0; i < count && i < 64; i++)
-		expect_channel(list[i], counts);
+		expect_channel(list[i], true, counts);
 }
 
 /* The numbers that must stand on the pages of a screen, each on one line. */
@@ -207,7 +209,11 @@ static void expect_numbers(struct numbers *numbers, const struct channel *channe
 {
 	const char *own[] = { channel->phone, channel->sms, channel->whatsapp,
 		channel->international };
-	for (size_t i = 0; i < (card ? 3 : 4); i++)
+	size_t first = 0;
+	while (first < 2 && !own[first])
+		first++;
+	size_t end = !card ? 4 : height >= VIEW_ROOMY_HEIGHT ? 3 : first + 1;
+	for (size_t i = 0; i < end; i++)
 		if (own[i] && numbers->count < 256)
 			numbers->list[numbers->count++] = own[i];
 }

@@ -23,6 +23,12 @@ static void add_page_button(
 				.short_label = short_label });
 }
 
+/* A tall, narrow screen has height for two rows of buttons. */
+static int bar_rows_allowed(const struct canvas *canvas)
+{
+	return canvas->height >= 36 && canvas->width < 60 ? 2 : 1;
+}
+
 /* The four main buttons; wide screens have room for more. */
 static struct bar main_bar(const struct scene *scene)
 {
@@ -49,8 +55,8 @@ static struct bar main_bar(const struct scene *scene)
 	add_page_button(&bar, scene, "heart", C_("short", "Blue Heart"));
 	if (scene->canvas->width >= 110)
 		add_page_button(&bar, scene, "take-part", NULL);
-	bar_lay(&bar, scene->canvas->width,
-		scene->canvas->height >= 36 && scene->canvas->width < 60 ? 2 : 1);
+	bar_lay(&bar, scene->canvas->width, bar_rows_allowed(scene->canvas),
+		bar_least_height(scene->canvas));
 	return bar;
 }
 
@@ -62,12 +68,13 @@ static struct button language_button(const struct scene *scene, const char *tag)
 		.current = strcmp(tag, scene->session->language) == 0 };
 }
 
-/* As many languages as fit in one row, the rest behind a last button. */
+/* As many languages as fit, the rest behind a last button. */
 static struct bar language_bar(const struct scene *scene, struct string *more)
 {
 	const struct settings *settings = scene->world->settings;
 	int all = (int)settings->language_count;
-	int room = scene->canvas->width / BUTTON_WIDTH;
+	int rows = bar_rows_allowed(scene->canvas), least = bar_least_height(scene->canvas);
+	int room = scene->canvas->width / BUTTON_WIDTH * rows;
 	for (int shown = all < BAR_BUTTONS ? all : BAR_BUTTONS - 1; shown > 0; shown--) {
 		struct bar bar = { 0 };
 		for (int i = 0; i < shown; i++)
@@ -82,12 +89,9 @@ static struct bar language_bar(const struct scene *scene, struct string *more)
 			bar_add(&bar,
 				(struct button){
 					action_make(ACTION_LANGUAGES, NULL), .label = more->text });
-		if (bar.count <= room && bar_lay(&bar, scene->canvas->width, 1) && !bar.compact)
+		bool fits = bar_lay(&bar, scene->canvas->width, rows, least);
+		if (shown == 1 || (bar.count <= room && fits && !bar.compact))
 			return bar;
-		if (shown == 1) {
-			bar_lay(&bar, scene->canvas->width, 1);
-			return bar;
-		}
 	}
 	return (struct bar){ 0 };
 }
@@ -139,8 +143,8 @@ static void add_flow_labels(struct flow *flow, const struct scene *scene, const 
 	flow_item(flow, to, content_words(scene, slide->to.label));
 }
 
-/* How a slide's number is drawn: in big digits, or at the start of its text. */
-enum { NUMBER_IN_TEXT = -1, LOWEST_ROOMY = 7 };
+/* How a slide's number is drawn: in big digits, or at the start of its text. The last way has no gaps. */
+enum { NUMBER_IN_TEXT = -1, NUMBER_IN_TIGHT_TEXT = -2 };
 
 static void add_number(
 	struct flow *flow, const struct scene *scene, const struct slide *slide, int largest)
@@ -153,7 +157,7 @@ static void add_number(
 	}
 	if (slide->kind == SLIDE_FLOW)
 		add_flow_labels(flow, scene, slide);
-	if (number.text && largest == NUMBER_IN_TEXT && slide->kind != SLIDE_FLOW) {
+	if (number.text && largest < 0 && slide->kind != SLIDE_FLOW) {
 		string_add(&number, " %s", content_words(scene, slide->text));
 		flow_text(flow, STYLE_STRONG, number.text);
 	} else if (slide->text.text) {
@@ -166,7 +170,7 @@ static void add_number(
 static void add_slide(
 	struct flow *flow, const struct scene *scene, const struct slide *slide, int largest)
 {
-	bool roomy = flow->column_height >= LOWEST_ROOMY;
+	bool roomy = largest > NUMBER_IN_TIGHT_TEXT;
 	if (slide->title.text) {
 		flow_heading(flow, content_words(scene, slide->title));
 		if (roomy && slide->part_count == 0)
@@ -191,7 +195,7 @@ static void add_slide(
 static void lay_slide(
 	struct flow *flow, const struct scene *scene, const struct slide *slide, struct size room)
 {
-	for (int largest = DIGITS_GIANT; largest >= NUMBER_IN_TEXT; largest--) {
+	for (int largest = DIGITS_GIANT; largest >= NUMBER_IN_TIGHT_TEXT; largest--) {
 		flow_finish(flow);
 		flow->mode = scene->canvas->mode;
 		flow->column_height = room.height;
@@ -199,21 +203,6 @@ static void lay_slide(
 		if (flow_lay(flow, room, TEXT_COLUMN * 2) == 1)
 			return;
 	}
-}
-
-static int flow_height(const struct flow *flow, const struct scene *scene, struct area area)
-{
-	/* Drawn on a canvas of its own, the last row that is not empty is found. */
-	struct canvas probe = { 0 };
-	canvas_resize(&probe, scene->canvas->width, scene->canvas->height);
-	canvas_clear(&probe, scene->canvas->mode, -1);
-	flow_draw(flow, &probe, area, 0);
-	int last = area.y;
-	for (int i = 0; i < probe.width * probe.height; i++)
-		if (probe.cells[i].glyph.base != ' ')
-			last = i / probe.width + 1;
-	canvas_finish(&probe);
-	return last - area.y;
 }
 
 static void draw_words(const struct scene *scene, const struct slide *slide, struct area area)
@@ -224,10 +213,8 @@ static void draw_words(const struct scene *scene, const struct slide *slide, str
 	canvas->page_count = flow.pages;
 	int page = scene->session->here.page;
 	canvas->page = page < flow.pages ? page : flow.pages - 1;
-	if (flow.pages == 1) {
-		int used = flow_height(&flow, scene, area);
-		area.y += (area.height - used) / 2;
-	}
+	if (flow.pages == 1)
+		area.y += (area.height - flow.used_height) / 2;
 	flow_draw(&flow, canvas, area, canvas->page);
 	flow_finish(&flow);
 }

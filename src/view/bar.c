@@ -5,8 +5,15 @@
 #include "view/parts.h"
 
 #include <assert.h>
+#include <string.h>
 
-enum { EDGES = 4, TALL = BUTTON_HEIGHT + 1 };
+enum { EDGES = 4, LARGE_WIDTH = 100, LARGE_HEIGHT = 36, LARGE_BUTTON = 5 };
+
+int bar_least_height(const struct canvas *canvas)
+{
+	bool large = canvas->width >= LARGE_WIDTH && canvas->height >= LARGE_HEIGHT;
+	return large ? LARGE_BUTTON : BUTTON_HEIGHT;
+}
 
 void bar_add(struct bar *bar, struct button button)
 {
@@ -54,8 +61,11 @@ static bool lay_equal(struct bar *bar, int first, int count, int width)
 		int inner = bar->widths[i] - (bar->compact ? 2 : EDGES);
 		if (bar->buttons[i].absent)
 			continue;
-		fits = fits && text_widest_word(label_of(bar, i)) <= inner &&
-			wrapped_rows(label_of(bar, i), inner) <= rows;
+		int own_rows = wrapped_rows(label_of(bar, i), inner);
+		/* Chinese may break anywhere, but a label is a word. */
+		bool breaks_well = own_rows == 1 || strchr(label_of(bar, i), ' ');
+		fits = fits && breaks_well && own_rows <= rows &&
+			text_widest_word(label_of(bar, i)) <= inner;
 	}
 	return fits;
 }
@@ -67,29 +77,28 @@ static bool try_plan(struct bar *bar, int width, int rows)
 	bool fits = true;
 	for (int first = 0; first < bar->count; first += bar->per_row) {
 		int count = bar->count - first < bar->per_row ? bar->count - first : bar->per_row;
-		bool by_label = !bar->compact && bar->height == BUTTON_HEIGHT &&
-			lay_by_label(bar, first, count, width);
+		bool by_label = !bar->compact && lay_by_label(bar, first, count, width);
 		fits = (by_label || lay_equal(bar, first, count, width)) && fits;
 	}
 	return fits;
 }
 
-bool bar_lay(struct bar *bar, int width, int rows)
+bool bar_lay(struct bar *bar, int width, int rows, int least)
 {
 	static const struct plan {
 		bool short_labels, compact;
-		int height;
+		int extra_height;
 	} plans[] = {
-		{ false, false, BUTTON_HEIGHT },
-		{ false, false, TALL },
-		{ true, false, BUTTON_HEIGHT },
-		{ true, true, BUTTON_HEIGHT },
+		{ false, false, 0 },
+		{ false, false, 1 },
+		{ true, false, 0 },
+		{ true, true, 0 },
 	};
-	for (int r = 1; r <= rows; r++)
-		for (size_t i = 0; i < sizeof plans / sizeof *plans; i++) {
+	for (size_t i = 0; i < sizeof plans / sizeof *plans; i++)
+		for (int r = 1; r <= rows; r++) {
 			bar->short_labels = plans[i].short_labels;
 			bar->compact = plans[i].compact;
-			bar->height = plans[i].height;
+			bar->height = least + plans[i].extra_height;
 			if (try_plan(bar, width, r))
 				return true;
 		}
@@ -117,8 +126,7 @@ void button_draw(struct canvas *canvas, struct area area, const struct button *b
 			area.height };
 		inner.width -= 2 * (area.width > BUTTON_WIDTH);
 	} else {
-		canvas_box(
-			canvas, area, style, focus || button->current ? style : STYLE_BUTTON_EDGE);
+		canvas_box(canvas, area, style, focus ? style : STYLE_BUTTON_EDGE);
 	}
 	int rows = wrapped_rows(button->label, inner.width);
 	if (rows < inner.height) {

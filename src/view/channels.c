@@ -158,7 +158,8 @@ static void add_addresses(struct flow *flow, const struct channel *channel, enum
 		add_line(flow, style, _("Web: %s"), channel->url);
 }
 
-static void add_remarks(struct flow *flow, const struct channel *channel, enum style style)
+/* When it answers, what it costs, and how the number shown is used. */
+static struct string remarks_of(const struct channel *channel)
 {
 	struct string remarks = { 0 };
 	hours_words(&remarks, &channel->hours);
@@ -173,9 +174,7 @@ static void add_remarks(struct flow *flow, const struct channel *channel, enum s
 	if (!channel->phone && !channel->sms && channel->whatsapp)
 		/* TRANSLATORS: the number shown is for WhatsApp. */
 		string_join(&remarks, _("by WhatsApp"));
-	if (remarks.text)
-		flow_text(flow, style, remarks.text);
-	free(remarks.text);
+	return remarks;
 }
 
 static void add_languages(struct flow *flow, const struct channel *channel, enum style style)
@@ -237,22 +236,50 @@ static void add_confirmed(struct flow *flow, const struct scene *scene,
 	free(line.text);
 }
 
-static void add_card(struct flow *flow, const struct scene *scene, const struct channel *channel)
+static void add_foreign(struct flow *flow, enum style style, const char *name)
 {
-	bool roomy = scene->canvas->height >= 18;
-	const char *number = channel_number(channel);
-	flow_card_begin(
-		flow, action_make(ACTION_CHANNEL, channel->id), kind_words(channel->kind), number);
-	if (number && roomy && channel->kind <= CHANNEL_CHILD && strlen(number) <= 8)
-		flow_number(flow, number, DIGITS_SMALL);
-	flow_text(flow, STYLE_CARD, channel->name);
+	struct string foreign = { 0 };
+	string_add(&foreign, TEXT_FOREIGN, name);
+	flow_text(flow, style, foreign.text);
+	free(foreign.text);
+}
+
+/* What tells the channel from others, for a card of three rows. */
+static void add_name(struct flow *flow, const struct scene *scene, const struct channel *channel)
+{
+	struct string name = { 0 };
+	string_add(&name, TEXT_FOREIGN, channel->name);
+	string_join(&name, channel_words(scene, channel->area));
+	flow_text(flow, STYLE_CARD, name.text);
+	free(name.text);
+}
+
+static void add_details(struct flow *flow, const struct scene *scene, const struct channel *channel)
+{
+	add_foreign(flow, STYLE_CARD, channel->name);
 	add_people(flow, scene, channel, STYLE_CARD_MUTED);
-	add_remarks(flow, channel, STYLE_CARD_MUTED);
 	add_languages(flow, channel, STYLE_CARD_MUTED);
 	add_messages(flow, channel, STYLE_CARD_MUTED);
 	add_web(flow, channel, STYLE_CARD_MUTED);
 	add_confirmed(flow, scene, channel, STYLE_CARD_MUTED);
-	flow_card_end(flow);
+}
+
+/* Where there is little height, a card says what must be known to choose it; a touch shows the rest. */
+static void add_card(struct flow *flow, const struct scene *scene, const struct channel *channel)
+{
+	bool roomy = scene->canvas->height >= VIEW_ROOMY_HEIGHT;
+	const char *number = channel_number(channel);
+	struct string remarks = remarks_of(channel);
+	flow_card_begin(
+		flow, action_make(ACTION_CHANNEL, channel->id), kind_words(channel->kind), number);
+	if (number && roomy && channel->kind <= CHANNEL_CHILD && strlen(number) <= 8)
+		flow_number(flow, number, DIGITS_SMALL);
+	if (roomy)
+		add_details(flow, scene, channel);
+	else
+		add_name(flow, scene, channel);
+	flow_card_end(flow, remarks.text);
+	free(remarks.text);
 }
 
 /* Says plainly what the kiosk does not know about the country. */
@@ -378,30 +405,35 @@ static void add_sources(struct flow *flow, const struct channel *channel)
 		char day[48], isolated[TEXT_ISOLATED];
 		write_date(day, source->date.year ? &source->date : &source->seen);
 		struct string line = { 0 };
-		string_add(&line, "%s · %s", source->title, text_isolated(isolated, day));
+		string_add(
+			&line, TEXT_FOREIGN " · %s", source->title, text_isolated(isolated, day));
 		flow_text(flow, STYLE_MUTED, line.text);
 		free(line.text);
 	}
 }
 
+enum { NO_DIGITS = -1 };
+
+/* Everything about a channel but its sources; `largest` is of its number's digits. */
 static void add_channel(
-	struct flow *flow, const struct scene *scene, const struct channel *channel, bool large)
+	struct flow *flow, const struct scene *scene, const struct channel *channel, int largest)
 {
 	const char *number = channel_number(channel);
-	if (large) {
-		flow_number(flow, number, DIGITS_GIANT);
+	struct string remarks = remarks_of(channel);
+	if (largest != NO_DIGITS) {
+		flow_number(flow, number, (enum digits)largest);
 		flow_gap(flow);
 	}
-	if (number)
-		add_line(flow, STYLE_STRONG, "%s", number);
-	flow_text(flow, STYLE_STRONG, channel->name);
+	add_line(flow, STYLE_STRONG, "%s", number);
+	add_foreign(flow, STYLE_STRONG, channel->name);
 	flow_text(flow, STYLE_TEXT, channel_words(scene, channel->country->name));
 	add_people(flow, scene, channel, STYLE_TEXT);
-	add_remarks(flow, channel, STYLE_TEXT);
+	if (remarks.text)
+		flow_text(flow, STYLE_TEXT, remarks.text);
+	free(remarks.text);
 	add_languages(flow, channel, STYLE_TEXT);
 	add_addresses(flow, channel, STYLE_TEXT);
 	add_confirmed(flow, scene, channel, STYLE_TEXT);
-	add_sources(flow, channel);
 }
 
 static bool digits_fit(const struct channel *channel, struct area area)
@@ -410,6 +442,25 @@ static bool digits_fit(const struct channel *channel, struct area area)
 	const char *number = channel_number(channel);
 	int width = area.width < TEXT_COLUMN ? area.width : TEXT_COLUMN;
 	return number && art_digits_fit(number, (struct size){ width, area.height - 1 }, &digits);
+}
+
+/* Takes the largest digits with which all but the sources stands on one page, or else the largest there
+   are. */
+static void lay_channel(struct flow *flow, const struct scene *scene, const struct channel *channel,
+	struct area area)
+{
+	struct size room = { area.width, area.height };
+	int largest = digits_fit(channel, area) ? DIGITS_GIANT : NO_DIGITS, chosen = largest;
+	for (bool fits = false; !fits && largest > NO_DIGITS; largest--) {
+		struct flow trial = { .mode = flow->mode };
+		add_channel(&trial, scene, channel, largest);
+		fits = flow_lay(&trial, room, TEXT_COLUMN * 2) == 1;
+		chosen = fits ? largest : chosen;
+		flow_finish(&trial);
+	}
+	add_channel(flow, scene, channel, chosen);
+	add_sources(flow, channel);
+	flow_lay(flow, room, TEXT_COLUMN * 2);
 }
 
 enum { QR_GAP = 2, LEAST_TEXT = 36 };
@@ -449,11 +500,14 @@ void channel_draw(const struct scene *scene)
 	/* The number in big digits matters more than its QR code. */
 	if (digits_fit(channel, whole) && !digits_fit(channel, area))
 		area = whole;
-	add_channel(&flow, scene, channel, digits_fit(channel, area));
-	if (area.width < whole.width)
+	lay_channel(&flow, scene, channel, area);
+	canvas->page_count = flow.pages;
+	bool with_code = area.width < whole.width;
+	int used = flow.used_height, code_height = with_code ? qr_size(code.text).height : 0;
+	if (flow.pages == 1)
+		area_lower(&area, used > code_height ? used : code_height);
+	if (with_code)
 		draw_qr(canvas, code.text, area);
-	canvas->page_count = flow_lay(
-		&flow, (struct size){ area.width, area.height }, TEXT_COLUMN * 2);
 	int page = scene->session->here.page;
 	canvas->page = page < canvas->page_count ? page : canvas->page_count - 1;
 	flow_draw(&flow, canvas, area, canvas->page);

@@ -23,7 +23,8 @@ static void draw_grid(const struct scene *scene, const struct button *buttons, i
 	}
 	int cell = widest > LONGEST_CHOICE ? LONGEST_CHOICE : widest;
 	int columns = area.width / cell > 0 ? area.width / cell : 1;
-	int height = BUTTON_HEIGHT + (area.height >= 2 * (BUTTON_HEIGHT + 1) && widest > cell);
+	int height = bar_least_height(canvas);
+	height += area.height >= 2 * (height + 1) && widest > cell;
 	int rows = area.height / height > 0 ? area.height / height : 1;
 	cell = area.width / columns > LONGEST_CHOICE ? LONGEST_CHOICE : area.width / columns;
 	canvas->page_count = (count + columns * rows - 1) / (columns * rows);

@@ -8,8 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TOP_ROWS = BUTTON_HEIGHT };
-
 void string_add(struct string *string, const char *format, ...)
 {
 	va_list arguments, again;
@@ -182,7 +180,7 @@ static struct bar bottom_bar(const struct scene *scene, bool with_languages)
 				.label =
 					/* TRANSLATORS: a button: choose another language. At most 8 columns wide. */
 				_("Languages") });
-	bar_lay(&bar, canvas->width, 1);
+	bar_lay(&bar, canvas->width, 1, bar_least_height(canvas));
 	return bar;
 }
 
@@ -197,33 +195,35 @@ struct area frame_area(const struct scene *scene)
 	struct bar bottom = bottom_bar(scene, has_wide_bottom(scene));
 	int margin = canvas->width >= 60 ? 2 : 1;
 	int roomy = canvas->height >= 30; /* an empty row above and below */
-	int height = canvas->height - TOP_ROWS - bar_rows(&bottom) - help_line_rows(scene) - roomy;
-	return (struct area){ margin, TOP_ROWS + roomy, canvas->width - 2 * margin,
-		height - roomy };
+	int top = bar_least_height(canvas) + roomy;
+	int height = canvas->height - top - bar_rows(&bottom) - help_line_rows(scene) - roomy;
+	return (struct area){ margin, top, canvas->width - 2 * margin, height };
 }
 
 /* The title, and below it which page this is; on the same lines where that is all the room there is. */
 static void draw_title(const struct scene *scene, int width, const char *title)
 {
 	struct canvas *canvas = scene->canvas;
-	struct area heart = { 1, 1, 1, 1 }, area = { 3, 0, width - 4, TOP_ROWS };
+	int top = bar_least_height(canvas);
+	struct area heart = { 1, 0, 1, 1 }, area = { 3, 0, width - 4, top };
 	struct string text = { 0 }, pages = { 0 };
-	canvas_put(canvas, canvas_place(canvas, heart).x, 1, 0x2665, STYLE_HEART);
 	string_add(&text, "%s", title);
 	if (canvas->page_count > 1)
 		/* TRANSLATORS: below the title of a screen: page 2 of 5. */
 		string_add(&pages, _("Page %d of %d"), canvas->page + 1, canvas->page_count);
 	int rows = text_rows(scene, text.text, area.width);
-	if (pages.text && rows >= TOP_ROWS) {
+	bool below = pages.text && rows < top;
+	if (pages.text && !below) {
 		string_add(&text, " %d/%d", canvas->page + 1, canvas->page_count);
 		rows = text_rows(scene, text.text, area.width);
 	}
-	area.y = rows > 1 ? 0 : 1;
-	area.height -= area.y;
+	area.y = (top - rows - below + 1) / 2;
+	canvas_put(canvas, canvas_place(canvas, heart).x, area.y, 0x2665, STYLE_HEART);
+	area.height = rows;
 	canvas_text(canvas, area, STYLE_TITLE, ALIGN_START, text.text);
 	area.y += rows;
-	area.height -= rows;
-	if (pages.text && area.height > 0)
+	area.height = 1;
+	if (below)
 		canvas_text(canvas, area, STYLE_MUTED, ALIGN_START, pages.text);
 	free(text.text);
 	free(pages.text);
@@ -245,7 +245,7 @@ static void draw_top(const struct scene *scene, const char *title)
 		width += own < BUTTON_WIDTH || canvas->width < 60 ? BUTTON_WIDTH : own;
 	}
 	width += canvas->width >= 60 ? 4 : 0;
-	bar_lay(&bar, width, 1);
+	bar_lay(&bar, width, 1, bar_least_height(canvas));
 	draw_title(scene, canvas->width - width, title);
 	bar_draw(&bar, canvas, canvas->width - width, 0);
 }
@@ -259,11 +259,19 @@ void frame_draw(const struct scene *scene, const char *title)
 	help_line_draw(scene);
 }
 
+void area_lower(struct area *area, int used_height)
+{
+	if (used_height < area->height)
+		area->y += (area->height - used_height) / 3;
+}
+
 void flow_show(struct flow *flow, const struct scene *scene, int narrowest)
 {
 	struct canvas *canvas = scene->canvas;
 	struct area area = frame_area(scene);
 	canvas->page_count = flow_lay(flow, (struct size){ area.width, area.height }, narrowest);
+	if (flow->pages == 1)
+		area_lower(&area, flow->used_height);
 	int page = scene->session->here.page;
 	canvas->page = page < canvas->page_count ? page : canvas->page_count - 1;
 	flow_draw(flow, canvas, area, canvas->page);

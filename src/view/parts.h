@@ -37,9 +37,12 @@ struct bar {
 };
 
 void bar_add(struct bar *bar, struct button button);
-/* Chooses labels, widths and rows of buttons (at most `rows`) for the width. False when some label would
-   have to be broken within a word or a button would be too narrow: it is then as good as it gets. */
-bool bar_lay(struct bar *bar, int width, int rows);
+/* Chooses labels, widths and rows of buttons (at most `rows`) for the width. Buttons are at least as high
+   as `least`. False when some label would have to be broken within a word or a button would be too narrow:
+   it is then as good as it gets. */
+bool bar_lay(struct bar *bar, int width, int rows, int least);
+/* How high buttons are at least on that canvas: higher where many small cells make a large screen. */
+int bar_least_height(const struct canvas *canvas);
 int bar_rows(const struct bar *bar); /* rows of cells */
 void bar_draw(const struct bar *bar, struct canvas *canvas, int x, int y);
 void button_draw(
@@ -53,6 +56,8 @@ void frame_draw(const struct scene *scene, const char *title);
 int help_line_rows(const struct scene *scene);
 void help_line_draw(const struct scene *scene);
 
+/* Moves the area down a little where what is drawn in it, so many rows, leaves much of it empty. */
+void area_lower(struct area *area, int used_height);
 /* Lays a flow out between the bars, notes its pages, and draws the page of the session. */
 void flow_show(struct flow *flow, const struct scene *scene, int narrowest);
 

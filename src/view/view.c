@@ -49,7 +49,8 @@ static void draw_screen(const struct scene *scene)
 static void draw_question(const struct scene *scene)
 {
 	struct canvas *canvas = scene->canvas;
-	int top = BUTTON_HEIGHT, bottom = canvas->height - help_line_rows(scene);
+	int least = bar_least_height(canvas);
+	int top = least, bottom = canvas->height - help_line_rows(scene);
 	int width = canvas->width < 64 ? canvas->width - 4 : 60;
 	struct area box = { (canvas->width - width) / 2, top, width, bottom - top };
 	if (box.height > 14) {
@@ -79,8 +80,7 @@ static void draw_question(const struct scene *scene)
 	struct button button = { action_make(ACTION_CONTINUE, NULL), .label = _("Continue") };
 	int button_width = box.width > 40 ? 36 : box.width - 4;
 	struct area place = { box.x + (box.width - button_width) / 2,
-		box.y + box.height - BUTTON_HEIGHT - 1 - (box.height > 9), button_width,
-		BUTTON_HEIGHT };
+		box.y + box.height - least - 1 - (box.height > 9), button_width, least };
 	button_draw(canvas, place, &button, false);
 	canvas->overdrawn = 0;
 }

@@ -9,6 +9,7 @@
 #include "session.h"
 
 enum { VIEW_MINIMUM_WIDTH = 40, VIEW_MINIMUM_HEIGHT = 12 }; /* below: the help numbers alone */
+enum { VIEW_ROOMY_HEIGHT = 18 }; /* below: cards say only what must be known to choose one */
 
 /* The canvas has its size already; everything else on it is replaced. The current language must be the
    session's. Call session_drawn with what it found. */
