@@ -110,17 +110,6 @@ size_t channels_in(const struct channels *channels, const struct settings *setti
 	return count;
 }
 
-static bool read_time(const char **at, int *minute)
-{
-	const char *c = *at;
-	if (!isdigit((unsigned char)c[0]) || !isdigit((unsigned char)c[1]) || c[2] != ':' ||
-		!isdigit((unsigned char)c[3]) || !isdigit((unsigned char)c[4]))
-		return false;
-	*minute = ((c[0] - '0') * 10 + c[1] - '0') * 60 + (c[3] - '0') * 10 + c[4] - '0';
-	*at += 5;
-	return c[3] < '6' && *minute <= 1440;
-}
-
 static bool read_day(const char **at, int *day)
 {
 	static const char names[] = "MoTuWeThFrSaSu";
@@ -159,8 +148,9 @@ static bool read_spans(const char **at, unsigned days, struct hours *hours)
 {
 	for (;; ++*at) {
 		struct span span = { .days = days };
-		if (!read_time(at, &span.from) || *(*at)++ != '-' || !read_time(at, &span.until) ||
-			span.from >= span.until || hours->count == HOURS_SPANS)
+		if (!date_read_time(at, &span.from) || *(*at)++ != '-' ||
+			!date_read_time(at, &span.until) || span.from >= span.until ||
+			hours->count == HOURS_SPANS)
 			return false;
 		hours->spans[hours->count++] = span;
 		if (**at != ',')

@@ -75,6 +75,15 @@ static long day_number(struct date date)
 		1;
 }
 
+bool date_read_time(const char **at, int *minute)
+{
+	int hour = 0, minutes = 0;
+	if (!read_digits(at, 2, &hour) || *(*at)++ != ':' || !read_digits(at, 2, &minutes))
+		return false;
+	*minute = hour * 60 + minutes;
+	return minutes < 60 && *minute <= 24 * 60;
+}
+
 long date_days_between(struct date from, struct date to)
 {
 	return day_number(to) - day_number(from);

@@ -24,6 +24,8 @@ struct moment {
 bool date_read(const char *text, struct date *date);
 /* Reads "07-30" (every year) or "2026-07-30". */
 bool date_read_day(const char *text, struct date *date);
+/* Reads a time of day from 00:00 to 24:00 at *at, moves *at behind it, and gives its minute of the day. */
+bool date_read_time(const char **at, int *minute);
 /* Days from `from` to `to`; both need year, month and day. */
 long date_days_between(struct date from, struct date to);
 /* Whether `day` (complete) lies in from … until, both included. When both have no year the range may run

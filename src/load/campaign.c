@@ -81,23 +81,11 @@ static void read_day(const struct node *node, const char *key, struct date *date
 			_("\"%s\" is no day, written like 07-30 or 2026-07-30"), text);
 }
 
-static bool read_time(const char **at, int *minute)
-{
-	int hour = 0, minutes = 0, length = 0;
-	if (sscanf(*at, "%2d:%2d%n", &hour, &minutes, &length) != 2 || length != 5 ||
-		(*at)[0] < '0' || (*at)[0] > '9' || (*at)[3] < '0' || (*at)[3] > '9' || hour > 24 ||
-		minutes > 59)
-		return false;
-	*at += length;
-	*minute = hour * 60 + minutes;
-	return *minute <= 1440;
-}
-
 static bool read_slide_hours(const char *text, struct slide *slide)
 {
 	const char *at = text;
-	if (!read_time(&at, &slide->first_minute) || *at++ != '-' ||
-		!read_time(&at, &slide->last_minute))
+	if (!date_read_time(&at, &slide->first_minute) || *at++ != '-' ||
+		!date_read_time(&at, &slide->last_minute))
 		return false;
 	return *at == '\0' && slide->first_minute < 1440 &&
 		slide->first_minute != slide->last_minute;
@@ -252,7 +240,9 @@ static void read_slides(struct campaign *campaign, const struct node *root)
 		return;
 	size_t count = part_count(&list, MOST_SLIDES);
 	campaign->slides = arena_array(&campaign->arena, count, sizeof *campaign->slides);
-	for (size_t i = 0; campaign->slides && i < count; i++) {
+	if (!campaign->slides)
+		return;
+	for (size_t i = 0; i < count; i++) {
 		struct node item = json_item(&list, i);
 		struct slide *slide = &campaign->slides[campaign->slide_count++];
 		read_slide(campaign, &item, slide);
@@ -387,7 +377,9 @@ static void read_pages(struct campaign *campaign, const struct node *root)
 		return;
 	size_t count = part_count(&list, MOST_PAGES);
 	campaign->pages = arena_array(&campaign->arena, count, sizeof *campaign->pages);
-	for (size_t i = 0; campaign->pages && i < count; i++) {
+	if (!campaign->pages)
+		return;
+	for (size_t i = 0; i < count; i++) {
 		struct node item = json_item(&list, i);
 		read_page(campaign, &item, &campaign->pages[campaign->page_count++]);
 	}

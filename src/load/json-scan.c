@@ -154,7 +154,9 @@ static bool read_unicode_escape(struct scanner *scanner, char **to)
 static bool read_escape(struct scanner *scanner, char **to)
 {
 	static const char from[] = "\"\\/bfnrt", meaning[] = "\"\\/\b\f\n\r\t";
-	char c = scanner->at + 1 < scanner->end ? scanner->at[1] : '\0';
+	char c = '\0';
+	if (scanner->at + 1 < scanner->end)
+		c = scanner->at[1];
 	const char *known = c ? strchr(from, c) : NULL;
 	scanner->at += 2;
 	if (c == 'u')

@@ -100,7 +100,8 @@ static void make_harmless(char *text)
 	}
 }
 
-static void add(struct report report, const char *format, va_list arguments)
+__attribute__((format(printf, 2, 0))) static void add(
+	struct report report, const char *format, va_list arguments)
 {
 	struct json_step steps[JSON_DEEPEST + 2];
 	char pointer[POINTER_LENGTH] = "", message[MESSAGE_LENGTH];

@@ -211,13 +211,11 @@ struct words part_words(struct arena *arena, const struct node *object, const ch
 	const char *text = part_optional(arena, object, key, most);
 	if (!text)
 		return (struct words){ 0 };
-	size_t head = strlen(context), length = strlen(text);
-	char *whole = arena_array(arena, head + 1 + length + 1, 1);
+	size_t size = strlen(context) + 1 + strlen(text) + 1;
+	char *whole = arena_array(arena, size, 1);
 	if (!whole)
 		return (struct words){ 0 };
-	memcpy(whole, context, head);
-	whole[head] = '\004';
-	memcpy(whole + head + 1, text, length + 1);
+	snprintf(whole, size, "%s\004%s", context, text);
 	return (struct words){ .text = text, .key = whole };
 }
 

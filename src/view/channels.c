@@ -49,9 +49,10 @@ const char *country_code(const struct scene *scene, const char *id)
 	return *id ? id : scene->world->settings->country;
 }
 
-static void span_words(struct string *string, const struct span *span)
+/* "Mon–Wed, Fri" */
+static struct string days_words(unsigned days)
 {
-	static const char *const days[] = {
+	static const char *const names[] = {
 		/* TRANSLATORS: days of the week, abbreviated, in opening hours such as "Mon–Fri 09:00–17:00". */
 		N_("Mon"),
 		/* TRANSLATORS: a day of the week, abbreviated. */
@@ -67,27 +68,47 @@ static void span_words(struct string *string, const struct span *span)
 		/* TRANSLATORS: a day of the week, abbreviated. */
 		N_("Sun"),
 	};
+	struct string words = { 0 };
+	for (int first = 0; first < 7; first++) {
+		int last = first;
+		if (!(days >> first & 1))
+			continue;
+		while (last < 6 && days >> (last + 1) & 1)
+			last++;
+		if (words.length)
+			string_add(&words, "%s", C_("between items", ", "));
+		if (first == last)
+			string_add(&words, "%s", _(names[first]));
+		else
+			/* TRANSLATORS: opening hours, from a day to a day: "Mon–Fri". */
+			string_add(&words, C_("days", "%s–%s"), _(names[first]), _(names[last]));
+		first = last;
+	}
+	return words;
+}
+
+/* A span of time, and its days unless the span before it has the same. */
+static void span_words(struct string *string, const struct span *span, const struct span *before)
+{
 	char times[32], isolated[TEXT_ISOLATED];
 	snprintf(times, sizeof times, "%02d:%02d\xE2\x80\x93%02d:%02d", span->from / 60,
 		span->from % 60, span->until / 60, span->until % 60);
-	int first = 0, last = 6;
-	while (first < 6 && !(span->days >> first & 1))
-		first++;
-	while (last > first && !(span->days >> last & 1))
-		last--;
+	text_isolated(isolated, times);
 	if (string->length)
-		string_add(string, ", ");
-	if (span->days == 0x7F)
+		string_add(string, "%s", C_("between items", ", "));
+	if (before && before->days == span->days) {
+		string_add(string, "%s", isolated);
+		return;
+	}
+	if (span->days == 0x7F) {
 		/* TRANSLATORS: opening hours of every day; %s is such as "09:00–20:00". */
-		string_add(string, _("every day %s"), text_isolated(isolated, times));
-	else if (first == last)
-		/* TRANSLATORS: opening hours of one day: "Sat 10:00–12:00". */
-		string_add(string, C_("hours", "%s %s"), _(days[first]),
-			text_isolated(isolated, times));
-	else
-		/* TRANSLATORS: opening hours from a day to a day: "Mon–Fri 09:00–17:00". */
-		string_add(string, C_("hours", "%s–%s %s"), _(days[first]), _(days[last]),
-			text_isolated(isolated, times));
+		string_add(string, _("every day %s"), isolated);
+		return;
+	}
+	struct string days = days_words(span->days);
+	/* TRANSLATORS: opening hours: the days, then the time: "Mon–Fri 09:00–17:00". */
+	string_add(string, C_("hours", "%s %s"), days.text, isolated);
+	free(days.text);
 }
 
 void hours_words(struct string *string, const struct hours *hours)
@@ -96,7 +117,7 @@ void hours_words(struct string *string, const struct hours *hours)
 		string_join(string, _("24 hours a day"));
 	struct string spans = { 0 };
 	for (int i = 0; i < hours->count; i++)
-		span_words(&spans, &hours->spans[i]);
+		span_words(&spans, &hours->spans[i], i > 0 ? &hours->spans[i - 1] : NULL);
 	if (spans.text)
 		string_join(string, spans.text);
 	free(spans.text);
