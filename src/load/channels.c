@@ -330,7 +330,9 @@ static void read_channels(struct channels *channels, const struct node *root)
 		/* TRANSLATORS: a mistake in channels.json. */
 		json_problem(&list, "%s", _("there is no country here"));
 	channels->countries = arena_array(&channels->arena, total, sizeof *channels->countries);
-	for (void *cursor = NULL; channels->countries && json_next(&list, &cursor, &member);)
+	if (!channels->countries)
+		return;
+	for (void *cursor = NULL; json_next(&list, &cursor, &member);)
 		read_country(channels, &member, &channels->countries[channels->country_count++]);
 	check_twice(channels, root);
 }
