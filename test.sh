@@ -111,6 +111,17 @@ session_under_valgrind()
 		--suppressions=tests/valgrind.supp --error-exitcode=99 build-gcc/blueheart-kiosk
 }
 
+# Installed in a place of its own, it finds its catalogues: check says so of every language.
+installed()
+{
+	local place status=0
+	place=$(mktemp -d)
+	DESTDIR=$place meson install -C build-gcc --no-rebuild --quiet &&
+		"$place/usr/local/bin/blueheart-kiosk" check || status=1
+	rm -rf "$place"
+	return "$status"
+}
+
 echo "== Packages"
 if ! packages_install "$yes" "${build_packages[@]}" "${test_packages[@]}"; then
 	add_counts 0 1 0
@@ -120,6 +131,7 @@ exec </dev/null
 
 if step "Build with gcc, warnings are errors" build build-gcc gcc; then
 	run_tests build-gcc
+	step "Installed, it speaks all its languages" installed
 	step "One visit under valgrind" session_under_valgrind
 fi
 if step "Build with clang, warnings are errors" build build-clang clang; then

@@ -79,7 +79,7 @@ bool language_start(void)
 	static const char *const catalogue_places[] = { "po", "../po", "../share/locale",
 		LOCALE_DIRECTORY, NULL };
 	static const char *const link_places[] = { "languages", "../languages",
-		"../lib/blueheart-kiosk/languages", LINKS_DIRECTORY, NULL };
+		"../share/blueheart-kiosk/languages", LINKS_DIRECTORY, NULL };
 	char catalogues[PATH_MAX], links[PATH_MAX];
 	remember_user();
 	unsetenv("LANGUAGE");

@@ -266,7 +266,8 @@ def licensed():
 
 def shell_is_sound():
     """shellcheck finds nothing in the shell scripts"""
-    names = [name for name in listed() if name.endswith(".sh") or re.match(r"#!.*\b(ba)?sh\b", text_of(name) or "")]
+    names = [name for name in listed() if name.endswith(".sh") or name == COMPLETION
+             or re.match(r"#!.*\b(ba)?sh\b", text_of(name) or "")]
     result = run(["shellcheck", "--external-sources", "--format=gcc", *names])
     yield from result.stdout.splitlines()
 
@@ -288,6 +289,36 @@ def json_is_json():
             json.loads(text_of(name), object_pairs_hook=unique_keys)
         except ValueError as error:
             yield f"{name}: {error}"
+
+
+# The manual and the completion.
+
+MANUAL, COMPLETION = "man/blueheart-kiosk.1", "completions/blueheart-kiosk"
+
+
+def manual_is_sound():
+    """the manual page is set without a warning"""
+    result = run(["man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", MANUAL])
+    yield from result.stderr.splitlines()
+
+
+def options_are_told():
+    """manual and completion name every option and language that the program takes"""
+    options = re.findall(r'\{ "([a-z]+)", (?:required|no)_argument', text_of("src/options.c"))
+    tags = re.findall(r'\{ "(\w+)", "[^"]+", (?:true|false) \}', text_of("src/languages.c"))
+    if not options or not tags:
+        yield "src: the tables of options and languages were not found"
+    manual = text_of(MANUAL)
+    for option in options:
+        if f"-{option}" not in manual:
+            yield f"{MANUAL}: does not tell --{option}"
+        if f"--{option}" not in text_of(COMPLETION):
+            yield f"{COMPLETION}: does not offer --{option}"
+    for tag in tags:
+        if not re.search(rf"\.Cm .*\b{tag}\b", manual):
+            yield f"{MANUAL}: does not tell the language {tag}"
+        if not re.search(rf"--language\).*\b{tag}\b", text_of(COMPLETION)):
+            yield f"{COMPLETION}: does not offer the language {tag}"
 
 
 # The catalogues.
@@ -386,8 +417,8 @@ def french_is_set_right():
 RULES = [
     one_library_one_file, arrows_point_down, core_is_pure, no_typedef, short_functions, few_parameters,
     own_header_first, headers_alone, formatted, shell_is_sound, json_is_json, licensed, no_private_paths,
-    nothing_hidden, no_trailing_space, ends_in_newline, notes_for_translators, catalogues_complete, catalogues_sound,
-    catalogues_reviewed, pot_up_to_date, french_is_set_right,
+    nothing_hidden, no_trailing_space, ends_in_newline, manual_is_sound, options_are_told, notes_for_translators,
+    catalogues_complete, catalogues_sound, catalogues_reviewed, pot_up_to_date, french_is_set_right,
 ]
 
 

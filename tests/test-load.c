@@ -273,6 +273,30 @@ static void orders_channels(void **state)
 }
 
 /* Broken copies of the built-in documents: each is taken or refused, none hurts. */
+/* A hotline's language that the screen could not name is not left out without a word. */
+static void warns_of_a_language_without_name(void **state)
+{
+	(void)state;
+	static const char text[] = "{ \"edition\": \"1\", \"sources\": { \"a\": { \"title\": "
+				   "\"A\", \"seen\": \"2026-11-23\" } },\n"
+				   "\"countries\": { \"FR\": { \"name\": \"France\", \"channels\": "
+				   "[ { \"id\": \"b\", \"kind\": \"child\",\n"
+				   "\"confidence\": \"high\", \"name\": \"B\", \"phone\": \"17\", "
+				   "\"sources\": [\"a\"],\n"
+				   "\"languages\": [\"fr\", \"ber\", \"*\"] } ] } } }";
+	struct document document = {
+		.name = "channels.json", .text = text, .length = sizeof text - 1
+	};
+	struct problems problems = { 0 };
+	assert_true(load(&document, &problems));
+	char *said = messages(&problems);
+	assert_string_equal(said,
+		"warning: channels.json:4:21: /countries/FR/channels/0/languages/1: the screen has "
+		"no name for the language \"ber\" and leaves it out\n");
+	free(said);
+	problems_finish(&problems);
+}
+
 static void survives_rubbish(void **state)
 {
 	(void)state;
@@ -346,6 +370,7 @@ int main(void)
 		cmocka_unit_test(finds_places),
 		cmocka_unit_test(reads_hours),
 		cmocka_unit_test(orders_channels),
+		cmocka_unit_test(warns_of_a_language_without_name),
 		cmocka_unit_test(survives_rubbish),
 		cmocka_unit_test(survives_without_memory),
 	};

@@ -4,6 +4,7 @@
  */
 #include "load/load.h"
 
+#include "languages.h"
 #include "load/parts.h"
 
 #include <ctype.h>
@@ -129,6 +130,16 @@ static void add_entry(struct arena *arena, const struct node *item, const char *
 		list[(*count)++] = copy;
 }
 
+static void add_language(
+	struct arena *arena, const struct node *item, const char *tag, struct channel *channel)
+{
+	add_entry(arena, item, tag, channel->languages, &channel->language_count);
+	if (!languages_name(tag))
+		json_warning(item,
+			/* TRANSLATORS: about channels.json; %s is the code of a language that a hotline speaks. */
+			_("the screen has no name for the language \"%s\" and leaves it out"), tag);
+}
+
 static void read_languages(struct arena *arena, const struct node *object, struct channel *channel)
 {
 	struct node list;
@@ -139,9 +150,11 @@ static void read_languages(struct arena *arena, const struct node *object, struc
 	for (size_t i = 0; channel->languages && i < count; i++) {
 		struct node item = json_item(&list, i);
 		const char *text = json_text(&item, NULL);
-		if (text && is_language(text, i + 1 == count))
-			add_entry(arena, &item, text, channel->languages, &channel->language_count);
-		else if (text)
+		if (!text)
+			continue;
+		if (is_language(text, i + 1 == count))
+			add_language(arena, &item, text, channel);
+		else
 			json_problem(&item,
 				/* TRANSLATORS: a mistake in channels.json; ISO 639 lists codes of languages. */
 				_("\"%s\" is no language of ISO 639, such as fr, nor \"*\" at the "
