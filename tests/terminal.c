@@ -353,7 +353,7 @@ static void draws_and_is_touched(void **state)
 	touch(terminal, "Trouver");
 	expect(terminal, "116 006");
 	touch(terminal, "Police secours");
-	expect(terminal, "gratuit");
+	expect(terminal, "Urgence · France");
 	touch(terminal, "▶");
 	expect(terminal, "Sources");
 	touch(terminal, "Fermer");

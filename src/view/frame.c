@@ -229,14 +229,14 @@ static void draw_title(const struct scene *scene, int width, const char *title)
 	free(pages.text);
 }
 
-static void draw_top(const struct scene *scene, const char *title)
+void top_draw(const struct scene *scene, const char *title)
 {
 	struct canvas *canvas = scene->canvas;
 	struct bar bar = { 0 };
 	if (!has_wide_bottom(scene))
 		bar_add(&bar,
-			(struct button){
-				action_make(ACTION_LANGUAGES, NULL), .label = _("Languages") });
+			(struct button){ action_make(ACTION_LANGUAGES, NULL),
+				.label = _("Languages"), .absent = scene->session->asking });
 	/* TRANSLATORS: a button: clears the screen at once. At most 8 columns wide. */
 	bar_add(&bar, (struct button){ action_make(ACTION_CLOSE, NULL), .label = _("Close") });
 	int width = 0;
@@ -253,7 +253,7 @@ static void draw_top(const struct scene *scene, const char *title)
 void frame_draw(const struct scene *scene, const char *title)
 {
 	struct canvas *canvas = scene->canvas;
-	draw_top(scene, title);
+	top_draw(scene, title);
 	struct bar bottom = bottom_bar(scene, has_wide_bottom(scene));
 	bar_draw(&bottom, canvas, 0, canvas->height - help_line_rows(scene) - bar_rows(&bottom));
 	help_line_draw(scene);

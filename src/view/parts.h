@@ -52,6 +52,8 @@ void button_draw(
 struct area frame_area(const struct scene *scene);
 /* Draws the bars; canvas->page_count must be known. */
 void frame_draw(const struct scene *scene, const char *title);
+/* The upper bar alone: the title, and Close. */
+void top_draw(const struct scene *scene, const char *title);
 /* The help line: rows that it needs, and drawing it at the bottom. */
 int help_line_rows(const struct scene *scene);
 void help_line_draw(const struct scene *scene);

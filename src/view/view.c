@@ -45,21 +45,11 @@ static void draw_screen(const struct scene *scene)
 	}
 }
 
-/* The question hides the screen but for Close and the help line, and any other touch answers it. */
-static void draw_question(const struct scene *scene)
+/* The words of the question and its button, in a box. */
+static void draw_question_box(const struct scene *scene, struct area box)
 {
 	struct canvas *canvas = scene->canvas;
 	int least = bar_least_height(canvas);
-	int top = least, bottom = canvas->height - help_line_rows(scene);
-	int width = canvas->width < 64 ? canvas->width - 4 : 60;
-	struct area box = { (canvas->width - width) / 2, top, width, bottom - top };
-	if (box.height > 14) {
-		box.y += (box.height - 14) / 2;
-		box.height = 14;
-	}
-	for (size_t i = 0; i < canvas->target_count; i++)
-		if (canvas->targets[i].action.kind != ACTION_CLOSE && !canvas->targets[i].plain)
-			canvas->targets[i].action = action_make(ACTION_CONTINUE, NULL);
 	canvas_box(canvas, box, STYLE_CARD, STYLE_CARD_EDGE);
 	struct string seconds = { 0 };
 	int left = session_seconds_left(scene->session, scene->world, scene->now_ms);
@@ -82,7 +72,29 @@ static void draw_question(const struct scene *scene)
 	struct area place = { box.x + (box.width - button_width) / 2,
 		box.y + box.height - least - 1 - (box.height > 9), button_width, least };
 	button_draw(canvas, place, &button, false);
-	canvas->overdrawn = 0;
+}
+
+/* The question takes the place of the screen, of which only Close and the help line stay. Any other touch
+   answers it. */
+static void draw_question(const struct scene *scene)
+{
+	enum { HIGHEST = 14, WIDEST = 60 };
+	struct canvas *canvas = scene->canvas;
+	int page_count = canvas->page_count, page = canvas->page;
+	canvas_clear(canvas, canvas->mode, -1);
+	top_draw(scene, _("BLUE HEART"));
+	help_line_draw(scene);
+	int top = bar_least_height(canvas), bottom = canvas->height - help_line_rows(scene);
+	int width = canvas->width < WIDEST + 4 ? canvas->width - 4 : WIDEST;
+	int height = bottom - top > HIGHEST ? HIGHEST : bottom - top;
+	struct area box = { (canvas->width - width) / 2, top + (bottom - top - height) / 2, width,
+		height };
+	draw_question_box(scene, box);
+	for (size_t i = 0; i < canvas->target_count; i++)
+		if (canvas->targets[i].action.kind != ACTION_CLOSE && !canvas->targets[i].plain)
+			canvas->targets[i].action = action_make(ACTION_CONTINUE, NULL);
+	canvas->page_count = page_count;
+	canvas->page = page;
 }
 
 void view_draw(struct canvas *canvas, const struct world *world, const struct session *session,
