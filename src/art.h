@@ -15,7 +15,8 @@ struct size {
 	int width, height;
 };
 
-/* Cells that the number takes at that size. Digits, spaces, "+-().,%", U+2248 and U+2192 have shapes;
+/* Cells that the number takes at that size. Digits, spaces, "+-().,%", U+2248 (≈), U+2190 and U+2192 (arrows)
+   have shapes;
    width 0 means that something in the number has none. */
 struct size art_digits_size(const char *number, enum digits digits);
 /* The largest size at which the number fits; false when none does. */

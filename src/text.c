@@ -88,10 +88,12 @@ enum text_fault text_check(const char *text, size_t length, size_t *offset, uint
 	return TEXT_SOUND;
 }
 
+enum { BREAK_INSIDE = 'i' }; /* see keep_isolates */
+
 /* A decoded stretch without "\n": one entry a character, in logical order, after shaping. */
 struct stretch {
 	uint32_t *characters;
-	char *breaks; /* u32_possible_linebreaks: what may happen before the character */
+	char *breaks; /* what may happen before the character: UC_BREAK_…, or BREAK_INSIDE */
 	FriBidiLevel *levels;
 	FriBidiCharType *types;
 	int *widths; /* of the whole glyph at its base; -1 for what belongs to the glyph before it */
@@ -174,6 +176,21 @@ static void measure(struct stretch *stretch)
 	}
 }
 
+/* A number or an address stays on one line if it can: between the marks of text_isolated a line is broken
+   only when it begins with them and is still too short. */
+static void keep_isolates(struct stretch *stretch)
+{
+	bool inside = false;
+	for (size_t i = 0; i < stretch->count; i++) {
+		if (inside && stretch->breaks[i] == UC_BREAK_POSSIBLE)
+			stretch->breaks[i] = BREAK_INSIDE;
+		if (stretch->characters[i] == LEFT_TO_RIGHT_ISOLATE)
+			inside = true;
+		else if (stretch->characters[i] == POP_ISOLATE)
+			inside = false;
+	}
+}
+
 static struct stretch stretch_new(const char *text, size_t length, struct text_mode mode)
 {
 	struct stretch stretch = { 0 };
@@ -184,6 +201,7 @@ static struct stretch stretch_new(const char *text, size_t length, struct text_m
 	stretch.widths = new_array(stretch.count, sizeof *stretch.widths);
 	if (stretch.count) {
 		u32_possible_linebreaks(stretch.characters, stretch.count, "UTF-8", stretch.breaks);
+		keep_isolates(&stretch);
 		shape(&stretch, mode);
 	}
 	measure(&stretch);
@@ -265,13 +283,17 @@ static bool may_break(const struct stretch *stretch, size_t i)
 static size_t line_end(const struct stretch *stretch, size_t from, int width)
 {
 	int used = 0;
-	size_t last_break = from;
+	size_t last_break = from, last_inside = from;
 	for (size_t i = from; i < stretch->count; i++) {
 		if (i > from && may_break(stretch, i))
 			last_break = i;
+		if (i > from && stretch->breaks[i] == BREAK_INSIDE)
+			last_inside = i;
 		int own = stretch->widths[i] > 0 ? stretch->widths[i] : 0;
 		if (used + own > width && stretch->characters[i] != ' ' && i > from)
-			return last_break > from ? last_break : i;
+			return last_break > from     ? last_break
+				: last_inside > from ? last_inside
+						     : i;
 		used += own;
 	}
 	return stretch->count;

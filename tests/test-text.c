@@ -54,6 +54,9 @@ static void wraps_and_orders(void **state)
 		{ "\u05D0 \u2066+33\u00A01\u00A042\u2069", 20, true, "+33 1 42 \u05D0" },
 		{ "\u05D0\u05D1 \u05D2\u05D3", 3, true, "\u05D1\u05D0|\u05D3\u05D2" },
 		{ "\u20681000 jours (SP)\u2069 · \u05D0", 20, true, "\u05D0 · 1000 jours (SP)" },
+		/* An address is not broken while a line of its own has room for it. */
+		{ "Web: \u2066a-b.org/c-d\u2069", 12, false, "Web:|a-b.org/c-d" },
+		{ "Web: \u2066a-b.org/c-d\u2069", 9, false, "Web:|a-b.org/|c-d" },
 		/* What would change the order or the terminal never comes through. */
 		{ "a\u202Eb\033[31mc", 20, false, "ab[31mc" },
 		{ "", 20, false, "" },

@@ -96,8 +96,16 @@ static struct bar language_bar(const struct scene *scene, struct string *more)
 	return (struct bar){ 0 };
 }
 
+/* "162 → 128", or the other way round where one reads from right to left. */
+static void flow_counts(const struct slide *slide, bool right_to_left, struct string *number)
+{
+	count_words(number, right_to_left ? slide->to.count : slide->from.count);
+	string_add(number, right_to_left ? " ← " : " → ");
+	count_words(number, right_to_left ? slide->from.count : slide->to.count);
+}
+
 /* The number that a slide is about, as the current language writes it. */
-static void slide_number(const struct slide *slide, struct string *number)
+static void slide_number(const struct slide *slide, bool right_to_left, struct string *number)
 {
 	switch (slide->kind) {
 	case SLIDE_SHARE:
@@ -112,9 +120,7 @@ static void slide_number(const struct slide *slide, struct string *number)
 			string_add(number, "+");
 		break;
 	case SLIDE_FLOW:
-		count_words(number, slide->from.count);
-		string_add(number, " → ");
-		count_words(number, slide->to.count);
+		flow_counts(slide, right_to_left, number);
 		break;
 	case SLIDE_MESSAGE:
 	case SLIDE_DEFINITION:
@@ -150,7 +156,7 @@ static void add_number(
 	struct flow *flow, const struct scene *scene, const struct slide *slide, int largest)
 {
 	struct string number = { 0 };
-	slide_number(slide, &number);
+	slide_number(slide, flow->mode.right_to_left, &number);
 	if (number.text && largest >= 0) {
 		flow_number(flow, number.text, (enum digits)largest);
 		flow_gap(flow);

@@ -35,6 +35,14 @@ static int wrapped_rows(const char *label, int width)
 	return rows;
 }
 
+bool label_fits(const char *label, int width, int rows)
+{
+	int own_rows = wrapped_rows(label, width);
+	/* Chinese may break anywhere, but a label is a word. */
+	bool breaks_well = own_rows == 1 || strchr(label, ' ');
+	return breaks_well && own_rows <= rows && text_widest_word(label) <= width;
+}
+
 /* Whether each label stays on one line when widths follow the labels. */
 static bool lay_by_label(struct bar *bar, int first, int count, int width)
 {
@@ -61,11 +69,7 @@ static bool lay_equal(struct bar *bar, int first, int count, int width)
 		int inner = bar->widths[i] - (bar->compact ? 2 : EDGES);
 		if (bar->buttons[i].absent)
 			continue;
-		int own_rows = wrapped_rows(label_of(bar, i), inner);
-		/* Chinese may break anywhere, but a label is a word. */
-		bool breaks_well = own_rows == 1 || strchr(label_of(bar, i), ' ');
-		fits = fits && breaks_well && own_rows <= rows &&
-			text_widest_word(label_of(bar, i)) <= inner;
+		fits = fits && label_fits(label_of(bar, i), inner, rows);
 	}
 	return fits;
 }

@@ -143,6 +143,13 @@ static void add_line(struct flow *flow, enum style style, const char *format, co
 	free(line.text);
 }
 
+/* An address as one types it: browsers put the scheme before it. NULL stays NULL. */
+static const char *without_scheme(const char *address)
+{
+	const char *end = address ? strstr(address, "://") : NULL;
+	return end ? end + strlen("://") : address;
+}
+
 /* Numbers besides the one that is shown large. */
 static void add_messages(struct flow *flow, const struct channel *channel, enum style style)
 {
@@ -159,10 +166,10 @@ static void add_messages(struct flow *flow, const struct channel *channel, enum 
 static void add_web(struct flow *flow, const struct channel *channel, enum style style)
 {
 	/* TRANSLATORS: on a card; %s is the address of a page with a form for reports. */
-	add_line(flow, style, _("Report online: %s"), channel->report);
+	add_line(flow, style, _("Report online: %s"), without_scheme(channel->report));
 	if (!channel->report)
 		/* TRANSLATORS: on a card; %s is the address of a web page. */
-		add_line(flow, style, _("Web: %s"), channel->url);
+		add_line(flow, style, _("Web: %s"), without_scheme(channel->url));
 }
 
 static void add_addresses(struct flow *flow, const struct channel *channel, enum style style)
@@ -173,10 +180,10 @@ static void add_addresses(struct flow *flow, const struct channel *channel, enum
 	/* TRANSLATORS: on a card; %s is an e-mail address. */
 	add_line(flow, style, _("E-mail: %s"), channel->email);
 	/* TRANSLATORS: on a card; %s is the address of a page where one can chat. */
-	add_line(flow, style, _("Chat: %s"), channel->chat);
+	add_line(flow, style, _("Chat: %s"), without_scheme(channel->chat));
 	add_web(flow, channel, style);
 	if (channel->report && channel->url)
-		add_line(flow, style, _("Web: %s"), channel->url);
+		add_line(flow, style, _("Web: %s"), without_scheme(channel->url));
 }
 
 /* When it answers, what it costs, and how the number shown is used. */

@@ -9,32 +9,78 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST_CHOICE = 28 };
+enum { WIDEST_CHOICE = 28, EDGES = 4, HIGHEST_CHOICE = 5 };
+
+struct grid {
+	int columns, rows; /* of a page */
+	int width, height; /* of a button */
+	int pages;
+};
+
+/* The grid with that many columns; 0 pages when some label does not fit on two lines of a button. */
+static struct grid grid_of(
+	const struct scene *scene, const struct button *buttons, int count, int columns)
+{
+	struct area area = frame_area(scene);
+	struct grid grid = { .columns = columns, .width = area.width / columns };
+	grid.width = grid.width > WIDEST_CHOICE ? WIDEST_CHOICE : grid.width;
+	grid.height = bar_least_height(scene->canvas);
+	int lines = 1;
+	for (int i = 0; i < count; i++) {
+		int own = text_width(buttons[i].label) > grid.width - EDGES ? 2 : 1;
+		lines = own > lines ? own : lines;
+		if (!label_fits(buttons[i].label, grid.width - EDGES, 2))
+			return grid;
+	}
+	if (grid.height - 2 < lines)
+		grid.height = lines + 2;
+	if (grid.width < BUTTON_WIDTH || grid.height > area.height)
+		return grid;
+	grid.rows = area.height / grid.height;
+	grid.pages = (count + columns * grid.rows - 1) / (columns * grid.rows);
+	return grid;
+}
+
+/* The grid with the fewest pages, and of those the one with the fewest columns. A single page that leaves
+   room has fewer rows, with higher buttons. */
+static struct grid lay_grid(const struct scene *scene, const struct button *buttons, int count)
+{
+	struct area area = frame_area(scene);
+	struct grid best = grid_of(scene, buttons, count, 1);
+	for (int columns = 2; columns <= area.width / BUTTON_WIDTH; columns++) {
+		struct grid grid = grid_of(scene, buttons, count, columns);
+		if (grid.pages > 0 && (grid.pages < best.pages || best.pages == 0))
+			best = grid;
+	}
+	if (best.pages == 0) {
+		/* A name longer than any is: check warns of it. */
+		best = (struct grid){ 1, 1, area.width, area.height, count };
+		return best;
+	}
+	if (best.pages > 1)
+		return best;
+	best.rows = (count + best.columns - 1) / best.columns;
+	if (best.rows * HIGHEST_CHOICE <= area.height && best.height < HIGHEST_CHOICE)
+		best.height = HIGHEST_CHOICE;
+	return best;
+}
 
 /* One button a cell, in pages, in reading order. */
 static void draw_grid(const struct scene *scene, const struct button *buttons, int count)
 {
 	struct canvas *canvas = scene->canvas;
 	struct area area = frame_area(scene);
-	int widest = BUTTON_WIDTH;
-	for (int i = 0; i < count; i++) {
-		int width = text_width(buttons[i].label) + 4;
-		widest = width > widest ? width : widest;
-	}
-	int cell = widest > LONGEST_CHOICE ? LONGEST_CHOICE : widest;
-	int columns = area.width / cell > 0 ? area.width / cell : 1;
-	int height = bar_least_height(canvas);
-	height += area.height >= 2 * (height + 1) && widest > cell;
-	int rows = area.height / height > 0 ? area.height / height : 1;
-	cell = area.width / columns > LONGEST_CHOICE ? LONGEST_CHOICE : area.width / columns;
-	canvas->page_count = (count + columns * rows - 1) / (columns * rows);
-	int page = scene->session->here.page;
+	struct grid grid = lay_grid(scene, buttons, count);
+	canvas->page_count = grid.pages;
+	int page = scene->session->here.page, own = grid.columns * grid.rows;
 	canvas->page = page < canvas->page_count ? page : canvas->page_count - 1;
-	int left = area.x + (area.width - columns * cell) / 2;
-	for (int i = 0; i < columns * rows && canvas->page * columns * rows + i < count; i++) {
-		struct area place = { left + i % columns * cell, area.y + i / columns * height,
-			cell, height };
-		button_draw(canvas, place, &buttons[canvas->page * columns * rows + i], false);
+	area.x += (area.width - grid.columns * grid.width) / 2;
+	if (grid.pages == 1)
+		area_lower(&area, grid.rows * grid.height);
+	for (int i = 0; i < own && canvas->page * own + i < count; i++) {
+		struct area place = { area.x + i % grid.columns * grid.width,
+			area.y + i / grid.columns * grid.height, grid.width, grid.height };
+		button_draw(canvas, place, &buttons[canvas->page * own + i], false);
 	}
 }
 

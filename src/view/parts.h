@@ -45,6 +45,8 @@ bool bar_lay(struct bar *bar, int width, int rows, int least);
 int bar_least_height(const struct canvas *canvas);
 int bar_rows(const struct bar *bar); /* rows of cells */
 void bar_draw(const struct bar *bar, struct canvas *canvas, int x, int y);
+/* Whether a button's label fits so many columns and rows without a word broken. */
+bool label_fits(const char *label, int width, int rows);
 void button_draw(
 	struct canvas *canvas, struct area area, const struct button *button, bool compact);
 
