@@ -182,8 +182,14 @@ static void keep_isolates(struct stretch *stretch)
 {
 	bool inside = false;
 	for (size_t i = 0; i < stretch->count; i++) {
-		if (inside && stretch->breaks[i] == UC_BREAK_POSSIBLE)
+		bool possible = inside && stretch->breaks[i] == UC_BREAK_POSSIBLE;
+		if (possible && stretch->characters[i - 1] == LEFT_TO_RIGHT_ISOLATE) {
+			stretch->breaks[i - 1] =
+				UC_BREAK_POSSIBLE; /* the mark goes with what follows */
+			stretch->breaks[i] = UC_BREAK_PROHIBITED;
+		} else if (possible) {
 			stretch->breaks[i] = BREAK_INSIDE;
+		}
 		if (stretch->characters[i] == LEFT_TO_RIGHT_ISOLATE)
 			inside = true;
 		else if (stretch->characters[i] == POP_ISOLATE)

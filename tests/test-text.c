@@ -57,6 +57,7 @@ static void wraps_and_orders(void **state)
 		/* An address is not broken while a line of its own has room for it. */
 		{ "Web: \u2066a-b.org/c-d\u2069", 12, false, "Web:|a-b.org/c-d" },
 		{ "Web: \u2066a-b.org/c-d\u2069", 9, false, "Web:|a-b.org/|c-d" },
+		{ "网址：\u2066a-b.org/c-d\u2069", 12, false, "网址：|a-b.org/c-d" },
 		/* What would change the order or the terminal never comes through. */
 		{ "a\u202Eb\033[31mc", 20, false, "ab[31mc" },
 		{ "", 20, false, "" },

@@ -35,6 +35,20 @@ const char *kind_words(enum channel_kind kind)
 	return "";
 }
 
+struct country_words country_words(const struct scene *scene, const struct country *country)
+{
+	const char *text = channel_words(scene, country->name);
+	size_t length = strcspn(text, "|");
+	const char *key = text[length] ? text + length + 1 : text;
+	return (struct country_words){ memory_copy(text, length), memory_copy(key, strlen(key)) };
+}
+
+void country_words_finish(struct country_words *words)
+{
+	free(words->name);
+	free(words->key);
+}
+
 const struct channel **country_channels(const struct scene *scene, const char *code, size_t *count)
 {
 	const struct world *world = scene->world;
@@ -365,12 +379,16 @@ void help_draw(const struct scene *scene)
 	struct string title = { 0 };
 	const char *code = country_code(scene, scene->session->here.id);
 	const struct country *country = channels_country(scene->world->channels, code);
+	struct country_words words = { 0 };
+	if (country)
+		words = country_words(scene, country);
 	add_list(&flow, scene, code, false);
 	add_ways_on(&flow, scene, code);
 	flow_show(&flow, scene, CARD_COLUMN);
 	/* TRANSLATORS: title of the help screen; %s is a country: "Help · France". */
-	string_add(&title, _("Help · %s"), country ? channel_words(scene, country->name) : code);
+	string_add(&title, _("Help · %s"), words.name ? words.name : code);
 	frame_draw(scene, title.text);
+	country_words_finish(&words);
 	free(title.text);
 	flow_finish(&flow);
 }
@@ -454,7 +472,9 @@ static void add_channel(
 	}
 	add_line(flow, STYLE_STRONG, "%s", number);
 	add_foreign(flow, STYLE_STRONG, channel->name);
-	flow_text(flow, STYLE_TEXT, channel_words(scene, channel->country->name));
+	struct country_words country = country_words(scene, channel->country);
+	flow_text(flow, STYLE_TEXT, country.name);
+	country_words_finish(&country);
 	add_people(flow, scene, channel, STYLE_TEXT);
 	if (remarks.text)
 		flow_text(flow, STYLE_TEXT, remarks.text);
@@ -539,9 +559,11 @@ void channel_draw(const struct scene *scene)
 	int page = scene->session->here.page;
 	canvas->page = page < canvas->page_count ? page : canvas->page_count - 1;
 	flow_draw(&flow, canvas, area, canvas->page);
+	struct country_words country = country_words(scene, channel->country);
 	string_add(&title, "%s", kind_words(channel->kind));
 	if (canvas->width >= 60)
-		string_join(&title, channel_words(scene, channel->country->name));
+		string_join(&title, country.name);
+	country_words_finish(&country);
 	frame_draw(scene, title.text);
 	free(title.text);
 	free(code.text);

@@ -86,13 +86,13 @@ static void draw_grid(const struct scene *scene, const struct button *buttons, i
 
 struct choice {
 	const struct country *country;
-	const char *name;
+	struct country_words words;
 };
 
 static int compare_choices(const void *a, const void *b)
 {
 	const struct choice *first = a, *second = b;
-	return text_compare(first->name, second->name);
+	return text_compare(first->words.key, second->words.key);
 }
 
 static bool is_region(const struct country *country)
@@ -110,18 +110,20 @@ void countries_draw(const struct scene *scene)
 		for (size_t i = 0; i < channels->country_count; i++)
 			if (is_region(&channels->countries[i]) == (regions == 1))
 				choices[count++] = (struct choice){ &channels->countries[i],
-					channel_words(scene, channels->countries[i].name) };
+					country_words(scene, &channels->countries[i]) };
 		qsort(choices + sorted, count - sorted, sizeof *choices, compare_choices);
 		sorted = count;
 	}
 	const char *here = scene->world->settings->country;
 	for (size_t i = 0; i < count; i++)
 		buttons[i] = (struct button){ action_make(ACTION_HELP, choices[i].country->code),
-			.label = choices[i].name,
+			.label = choices[i].words.name,
 			.current = strcmp(choices[i].country->code, here) == 0 };
 	draw_grid(scene, buttons, (int)count);
 	/* TRANSLATORS: title of the list of countries. At most 24 columns. */
 	frame_draw(scene, _("Choose a country"));
+	for (size_t i = 0; i < count; i++)
+		country_words_finish(&choices[i].words);
 	free(choices);
 	free(buttons);
 }

@@ -77,6 +77,13 @@ void string_join(struct string *string, const char *text);
 
 const char *content_words(const struct scene *scene, struct words words);
 const char *channel_words(const struct scene *scene, struct words words);
+/* What a country is called, and by what it is looked up in a list; the caller frees both texts. A language
+   that does not sort by its letters gives a reading behind the name: "丹麦|danmai". */
+struct country_words {
+	char *name, *key;
+};
+struct country_words country_words(const struct scene *scene, const struct country *country);
+void country_words_finish(struct country_words *words);
 const char *kind_words(enum channel_kind kind);
 /* When it answers, in words: "24 hours a day", "Mon–Fri 09:00–17:00". */
 void hours_words(struct string *string, const struct hours *hours);
