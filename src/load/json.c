@@ -24,7 +24,9 @@ bool json_open(struct reader *reader, const struct document *document, struct pr
 		return false;
 	struct json_tokener *tokener = json_tokener_new_ex(JSON_DEEPEST + 1);
 	if (tokener) {
-		json_tokener_set_flags(tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
+		/* json_scan was stricter. JSON_TOKENER_STRICT of json-c 0.18 (Debian 13) refuses every
+		   letter that is not ASCII. */
+		json_tokener_set_flags(tokener, JSON_TOKENER_VALIDATE_UTF8);
 		reader->root = json_tokener_parse_ex(
 			tokener, document->text, (int)document->length + 1);
 		bool good = json_tokener_get_error(tokener) == json_tokener_success;
