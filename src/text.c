@@ -136,6 +136,15 @@ static void decode(struct stretch *stretch, const char *text, size_t length)
 	}
 }
 
+/* A text without any right-to-left letter, such as one that was not translated, is read from the left. */
+static FriBidiParType direction_of(const struct stretch *stretch, struct text_mode mode)
+{
+	for (size_t i = 0; mode.right_to_left && i < stretch->count; i++)
+		if (FRIBIDI_IS_LETTER(stretch->types[i]) && FRIBIDI_IS_RTL(stretch->types[i]))
+			return FRIBIDI_PAR_RTL;
+	return FRIBIDI_PAR_LTR;
+}
+
 /* UAX #9 levels, and Arabic letters replaced by their joined forms. */
 static void shape(struct stretch *stretch, struct text_mode mode)
 {
@@ -144,7 +153,7 @@ static void shape(struct stretch *stretch, struct text_mode mode)
 	FriBidiJoiningType *joining = new_array(stretch->count, sizeof *joining);
 	fribidi_get_bidi_types(stretch->characters, count, stretch->types);
 	fribidi_get_bracket_types(stretch->characters, count, stretch->types, brackets);
-	stretch->direction = mode.right_to_left ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
+	stretch->direction = direction_of(stretch, mode);
 	if (!fribidi_get_par_embedding_levels_ex(
 		    stretch->types, brackets, count, &stretch->direction, stretch->levels))
 		memset(stretch->levels, 0, stretch->count * sizeof *stretch->levels);

@@ -34,7 +34,7 @@ struct glyph {
 
 /* How the terminal wants right-to-left text. */
 struct text_mode {
-	bool right_to_left; /* the paragraph's direction */
+	bool right_to_left; /* the paragraph's direction, unless it has no such letter at all */
 	bool terminal_reorders; /* leave order and shapes to the terminal */
 };
 

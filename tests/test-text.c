@@ -58,6 +58,7 @@ static void wraps_and_orders(void **state)
 		{ "Web: \u2066a-b.org/c-d\u2069", 12, false, "Web:|a-b.org/c-d" },
 		{ "Web: \u2066a-b.org/c-d\u2069", 9, false, "Web:|a-b.org/|c-d" },
 		{ "网址：\u2066a-b.org/c-d\u2069", 12, false, "网址：|a-b.org/c-d" },
+		{ "In danger: 17 or 112.", 30, true, "In danger: 17 or 112." },
 		/* What would change the order or the terminal never comes through. */
 		{ "a\u202Eb\033[31mc", 20, false, "ab[31mc" },
 		{ "", 20, false, "" },

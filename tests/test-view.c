@@ -4,6 +4,7 @@
  */
 #include "fixture.h"
 
+#include "language.h"
 #include "view/parts.h"
 
 #include <stdlib.h>
@@ -53,11 +54,38 @@ static void says_counts(void **state)
 	}
 }
 
+/* Chinese looks names up by their sound: Albania, then Argentina, not by the number of a character. */
+static void sorts_countries_as_the_language_does(void **state)
+{
+	(void)state;
+	struct world world = fixture_world();
+	struct session session;
+	struct canvas canvas = { 0 };
+	session_start(&session, &world, 0);
+	session_act(&session, &world, action_make(ACTION_COUNTRIES, NULL), 0);
+	language_use("zh_CN");
+	canvas_resize(&canvas, 80, 24);
+	view_draw(&canvas, &world, &session, 0);
+	language_use("en");
+	static const char *const codes[] = { "AL", "AR", "IE", "EG" };
+	int first = 0;
+	while (canvas_nth_button(&canvas, first)->action.kind != ACTION_HELP)
+		first++;
+	for (int i = 0; i < 4; i++)
+		assert_string_equal(canvas_nth_button(&canvas, first + i)->action.id, codes[i]);
+	canvas_finish(&canvas);
+	fixture_free(&world);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(says_opening_hours),
 		cmocka_unit_test(says_counts),
+		cmocka_unit_test(sorts_countries_as_the_language_does),
 	};
+	if (!language_start())
+		return 2;
+	language_use("en");
 	return cmocka_run_group_tests_name("view", tests, NULL, NULL);
 }
