@@ -141,7 +141,7 @@ fi
 # gcc 12 takes dgettext for a function that gives NULL when the sanitizer looks at its result.
 if step "Build with the address and undefined-behaviour sanitizers" \
 	build build-sanitize gcc -Db_sanitize=address,undefined -Dc_args=-Wno-format-overflow; then
-	export ASAN_OPTIONS=detect_leaks=1:abort_on_error=1
+	export ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1:abort_on_error=1
 	export LSAN_OPTIONS=suppressions=$top/tests/leaks.supp:print_suppressions=0
 	export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
 	run_tests build-sanitize --no-suite lint --timeout-multiplier 4

@@ -44,12 +44,14 @@ static bool read_open_file(int file, struct document *document, struct problems 
 			_("the file is larger than %d MB"), LOAD_LARGEST / 1024 / 1024);
 		return false;
 	}
-	size_t length = (size_t)status.st_size;
-	document->owned = calloc(1, length + 1);
-	document->text = document->owned;
-	document->length = length;
-	if (document->owned && read_all(file, document->owned, length))
+	size_t length = (size_t)status.st_size, name_size = strlen(document->name) + 1;
+	document->owned = calloc(1, length + 1 + name_size);
+	if (document->owned && read_all(file, document->owned, length)) {
+		document->text = document->owned;
+		document->length = length;
+		document->name = memcpy(document->owned + length + 1, document->name, name_size);
 		return true;
+	}
 	problems_add(problems, SEVERITY_ERROR, place, "%s",
 		/* TRANSLATORS: a file became shorter while it was read, or could not be read. */
 		_("the file could not be read to its end"));
@@ -75,9 +77,7 @@ bool load_file(const char *path, struct document *document, struct problems *pro
 void document_finish(struct document *document)
 {
 	free(document->owned);
-	document->owned = NULL;
-	document->text = NULL;
-	document->length = 0;
+	*document = (struct document){ 0 };
 }
 
 static size_t count_characters(const char *text)

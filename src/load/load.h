@@ -16,7 +16,7 @@ struct document {
 	const char *name;
 	const char *text; /* NUL-terminated after `length` */
 	size_t length;
-	char *owned; /* what document_finish frees; NULL for what is built in */
+	char *owned; /* text and name, which document_finish frees; NULL for what is built in */
 };
 
 /* Reads a file of at most LOAD_LARGEST bytes. False, and an error in problems, when it cannot be read, is
