@@ -7,80 +7,14 @@
 #include "language.h"
 #include "languages.h"
 #include "memory.h"
+#include "numbers.h"
 #include "preview.h"
 #include "view/view.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST_CONFIRMATION_DAYS = 180, MOST_NUMBERS = 32 };
-
-/* The numbers of a text as a sorted list: digits only, separators between groups of three left out. A digit
-   that is the Chinese name of a month ("7月" is July) is no number. */
-struct numbers {
-	char digits[MOST_NUMBERS][24];
-	size_t count;
-};
-
-static bool starts_group(const char *at)
-{
-	return isdigit((unsigned char)at[0]) && isdigit((unsigned char)at[1]) &&
-		isdigit((unsigned char)at[2]) && !isdigit((unsigned char)at[3]);
-}
-
-/* Bytes of a separator of thousands before a group of three digits; 0 when there is none. */
-static size_t separator(const char *at)
-{
-	static const char *const separators[] = { ",", ".", "\xC2\xA0", "\xE2\x80\xAF", "\xD9\xAC",
-		"'" };
-	for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
-		size_t length = strlen(separators[i]);
-		if (strncmp(at, separators[i], length) == 0 && starts_group(at + length))
-			return length;
-	}
-	return 0;
-}
-
-static int compare_numbers(const void *a, const void *b)
-{
-	return strcmp(a, b);
-}
-
-static struct numbers numbers_of(const char *text)
-{
-	struct numbers numbers = { 0 };
-	for (const char *at = text; *at && numbers.count < MOST_NUMBERS;) {
-		if (!isdigit((unsigned char)*at)) {
-			at++;
-			continue;
-		}
-		char *digits = numbers.digits[numbers.count++];
-		size_t length = 0;
-		for (size_t skip = 0; isdigit((unsigned char)*at) || (skip = separator(at)) > 0;
-			skip = 0) {
-			at += skip;
-			if (length < sizeof numbers.digits[0] - 1)
-				digits[length++] = *at;
-			at++;
-		}
-		if (length <= 2 && strncmp(at, "月", strlen("月")) == 0)
-			numbers.count--;
-	}
-	qsort(numbers.digits, numbers.count, sizeof numbers.digits[0], compare_numbers);
-	return numbers;
-}
-
-static bool same_numbers(const char *a, const char *b)
-{
-	struct numbers first = numbers_of(a), second = numbers_of(b);
-	if (first.count != second.count)
-		return false;
-	for (size_t i = 0; i < first.count; i++)
-		if (strcmp(first.digits[i], second.digits[i]) != 0)
-			return false;
-	return true;
-}
+enum { LONGEST_CONFIRMATION_DAYS = 180 };
 
 /* One language being checked. */
 struct tongue {
@@ -94,7 +28,7 @@ static void check_words(const struct tongue *tongue, struct words words)
 	if (!words.text)
 		return;
 	language_use(tongue->tag);
-	const char *translated = words_translated(words, tongue->domain);
+	const char *translated = words_looked_up(words, tongue->domain);
 	language_use(language_of_user());
 	size_t offset = 0;
 	uint32_t code = 0;
@@ -102,7 +36,7 @@ static void check_words(const struct tongue *tongue, struct words words)
 		problems_add(tongue->problems, SEVERITY_WARNING, place,
 			/* TRANSLATORS: check found a text without translation; %s is the English text. */
 			_("not translated: \"%s\""), words.text);
-	else if (!same_numbers(words.text, translated))
+	else if (!numbers_agree(words.text, translated))
 		problems_add(tongue->problems, SEVERITY_ERROR, place,
 			/* TRANSLATORS: check found a translation that changes a number; both texts follow. */
 			_("the numbers differ: \"%s\" is translated as \"%s\""), words.text,

@@ -39,7 +39,8 @@ uint32_t input_key_named(const char *name);
 /* Carries out what a key asks for, on the canvas that the visitor sees. */
 void input_key(struct session *session, const struct world *world, const struct canvas *canvas,
 	uint32_t key, int64_t now_ms);
-/* The same for a touch. A release acts only on the button that was pressed; a tap is both in one. */
+/* The same for a touch. A release acts on the button below it, unless the finger came down on another one;
+   where it came down beside all buttons, or the terminal did not tell, it is forgiven. A tap is both in one. */
 struct touch_event {
 	enum touch touch;
 	int x, y;

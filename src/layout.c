@@ -146,6 +146,8 @@ static struct paragraph one_line(const struct flow *flow, const char *text)
 static void add_wrapped(struct flow *flow, const struct flow_block *block, int width, int indent)
 {
 	struct paragraph paragraph = text_wrap(block->text, width - indent, flow->mode);
+	if (paragraph.line_count == 0)
+		add_row(flow, block); /* an empty text is an empty row */
 	for (size_t i = 0; i < paragraph.line_count; i++) {
 		struct flow_row *row = add_row(flow, block);
 		row->indent += indent;

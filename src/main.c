@@ -181,10 +181,11 @@ static int run(const struct options *options)
 	kiosk.content.options = options;
 	watch_open(&kiosk.watch);
 	watch_content(&kiosk.watch, &kiosk.content);
+	bool ready = terminal_signals(options->kiosk);
 	bool loaded = content_open(&kiosk.content, options, &problems);
 	say(&problems);
 	problems_finish(&problems);
-	if (!loaded || !terminal_open(kiosk.content.settings, options->kiosk)) {
+	if (!ready || !loaded || !terminal_open(kiosk.content.settings)) {
 		flush_log();
 		fprintf(stderr, "blueheart-kiosk: %s\n",
 			/* TRANSLATORS: the program was started where there is no screen to draw on. */

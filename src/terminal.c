@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * ncursesw, signals and the wait. Signals only write a byte to a pipe that the wait reads.
+ * ncursesw, signals and the wait. Signals only write a byte to a pipe that the wait reads. What comes from the
+ * terminal is cut into whole sequences (sequence.h); those that curses knows reach it through a second pipe,
+ * as its mouse decoder would wait for the rest of a broken report, and all else with it.
  */
 #define NCURSES_WIDECHAR 1
 #include "terminal.h"
+
+#include "sequence.h"
 
 #include <curses.h>
 #include <errno.h>
@@ -14,11 +18,13 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <term.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
 enum {
 	ESCAPE_DELAY_MS = 25,
+	SECONDS_TO_STOP = 3,
 	FIRST_OWN_COLOUR = 200,
 	DIRECT_COLOURS = 1 << 24,
 	FULL_BLOCK = 0x2588
@@ -26,9 +32,19 @@ enum {
 
 static bool is_open;
 static SCREEN *screen;
-static int signal_pipe[2] = { -1, -1 };
+static int signal_pipe[2] = { -1, -1 }, input_pipe[2] = { -1, -1 };
+static struct termios modes_before;
+static volatile sig_atomic_t stopping;
 static enum colours depth;
 static attr_t attributes[STYLE_COUNT];
+
+/* Bytes of the terminal that are no whole sequence yet, and when the last of them came. */
+static struct {
+	char bytes[SEQUENCE_LONGEST];
+	size_t length;
+	int64_t since_ms;
+	bool in_background; /* the terminal is another program's, until SIGCONT */
+} pending;
 
 static void on_signal(int number)
 {
@@ -36,7 +52,22 @@ static void on_signal(int number)
 	char byte = (char)number;
 	ssize_t written = write(signal_pipe[1], &byte, 1);
 	(void)written; /* a full pipe already wakes the loop */
+	if (number != SIGWINCH && number != SIGCONT && !stopping) {
+		stopping = 1;
+		alarm(SECONDS_TO_STOP);
+	}
 	errno = saved;
+}
+
+/* The loop has not ended: the terminal takes no more output, so that not even a farewell can be written. */
+static void on_alarm(int number)
+{
+	(void)number;
+	if (!stopping)
+		return;
+	if (is_open)
+		tcsetattr(STDOUT_FILENO, TCSANOW, &modes_before);
+	_exit(0);
 }
 
 static void handle(int number, void (*handler)(int))
@@ -46,29 +77,46 @@ static void handle(int number, void (*handler)(int))
 	sigaction(number, &action, NULL);
 }
 
-static bool open_pipe(void)
+static bool open_pipe(int ends[2])
 {
-	if (pipe(signal_pipe) != 0)
+	if (pipe(ends) != 0)
 		return false;
 	for (int i = 0; i < 2; i++) {
-		fcntl(signal_pipe[i], F_SETFL, O_NONBLOCK);
-		fcntl(signal_pipe[i], F_SETFD, FD_CLOEXEC);
+		fcntl(ends[i], F_SETFL, O_NONBLOCK);
+		fcntl(ends[i], F_SETFD, FD_CLOEXEC);
 	}
 	return true;
 }
 
-static void take_signals(bool kiosk)
+/* Signals that tell of a fault in the program, or that belong to the system. */
+static bool is_left_alone(int number)
 {
-	static const int never[] = { SIGTSTP, SIGTTIN, SIGTTOU, SIGPIPE, SIGUSR1, SIGUSR2,
-		SIGALRM };
+	static const int alone[] = { SIGKILL, SIGSTOP, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT,
+		SIGTRAP, SIGSYS, SIGCHLD };
+	for (size_t i = 0; i < sizeof alone / sizeof *alone; i++)
+		if (alone[i] == number)
+			return true;
+	return false;
+}
+
+bool terminal_signals(bool kiosk)
+{
+	static const int never[] = { SIGTSTP, SIGTTIN, SIGTTOU, SIGPIPE };
 	static const int leaves[] = { SIGINT, SIGQUIT, SIGHUP };
+	if (!open_pipe(signal_pipe))
+		return false;
+	for (int number = 1; kiosk && number <= SIGRTMAX; number++)
+		if (!is_left_alone(number))
+			handle(number, SIG_IGN);
 	for (size_t i = 0; i < sizeof never / sizeof *never; i++)
 		handle(never[i], SIG_IGN);
 	for (size_t i = 0; i < sizeof leaves / sizeof *leaves; i++)
 		handle(leaves[i], kiosk ? SIG_IGN : on_signal);
 	handle(SIGTERM, on_signal);
+	handle(SIGALRM, on_alarm);
 	handle(SIGWINCH, on_signal);
 	handle(SIGCONT, on_signal);
+	return true;
 }
 
 static enum colours find_depth(enum colours asked)
@@ -136,28 +184,74 @@ static void write_raw(const char *sequence)
 	(void)written; /* a terminal that is gone is noticed by the wait */
 }
 
-bool terminal_open(const struct settings *settings, bool kiosk)
+/* Terminals send arrows in two forms, of which terminfo knows one. */
+static void define_keys(void)
 {
-	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || !open_pipe())
+	static const struct {
+		const char *bytes;
+		int code;
+	} keys[] = { { "\033[A", KEY_UP }, { "\033OA", KEY_UP }, { "\033[B", KEY_DOWN },
+		{ "\033OB", KEY_DOWN }, { "\033[C", KEY_RIGHT }, { "\033OC", KEY_RIGHT },
+		{ "\033[D", KEY_LEFT }, { "\033OD", KEY_LEFT }, { "\033[H", KEY_HOME },
+		{ "\033OH", KEY_HOME }, { "\033[Z", KEY_BTAB } };
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		define_key(keys[i].bytes, keys[i].code);
+}
+
+/* The size of the terminal itself, whatever LINES and COLUMNS say. */
+static void take_size(void)
+{
+	struct winsize size;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
+		resizeterm(size.ws_row, size.ws_col);
+}
+
+/* terminfo has a string that this terminal understands. */
+static bool is_capability(const char *string)
+{
+	return string && string != (const char *)-1;
+}
+
+static bool open_screen(void)
+{
+	FILE *input = open_pipe(input_pipe) ? fdopen(input_pipe[0], "r") : NULL;
+	if (!input)
 		return false;
-	write_raw("\033[8l"); /* VTE: leave the order of right-to-left text to us */
-	screen = newterm(NULL, stdout, stdin);
+	use_env(FALSE);
+	use_tioctl(TRUE);
+	screen = newterm(NULL, stdout, input);
 	if (!screen)
 		return false;
 	is_open = true;
-	take_signals(kiosk);
+	if (is_capability(cursor_address))
+		return true;
+	terminal_close(); /* it can only write one line after another */
+	return false;
+}
+
+bool terminal_open(const struct settings *settings)
+{
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) ||
+		tcgetattr(STDOUT_FILENO, &modes_before) != 0)
+		return false;
+	write_raw("\033[8l"); /* VTE: leave the order of right-to-left text to us */
+	if (!open_screen())
+		return false;
 	raw();
 	noecho();
 	nonl();
+	typeahead(-1); /* a frame is always shown whole */
 	keypad(stdscr, TRUE);
 	nodelay(stdscr, TRUE);
 	leaveok(stdscr, TRUE);
-	set_escdelay(ESCAPE_DELAY_MS);
+	set_escdelay(1); /* what comes through the pipe is whole */
 	curs_set(0);
+	define_keys();
 	mousemask(BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON1_CLICKED, NULL);
 	mouseinterval(0);
 	if (has_colors())
 		start_color();
+	take_size();
 	terminal_theme(settings);
 	return true;
 }
@@ -270,13 +364,6 @@ static bool next_input(struct event *event)
 	return true;
 }
 
-static void take_size(void)
-{
-	struct winsize size;
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
-		resizeterm(size.ws_row, size.ws_col);
-}
-
 static bool next_signal(struct event *event)
 {
 	char number;
@@ -285,6 +372,7 @@ static bool next_signal(struct event *event)
 	if (number == SIGWINCH || number == SIGCONT) {
 		if (number == SIGCONT)
 			clearok(curscr, TRUE);
+		pending.in_background = pending.in_background && number != SIGCONT;
 		take_size();
 		*event = (struct event){ .kind = EVENT_RESIZE };
 	} else {
@@ -293,12 +381,63 @@ static bool next_signal(struct event *event)
 	return true;
 }
 
-static bool nobody_there(short happened)
+/* Whether curses makes a key or a touch of it. What it does not know, such as an answer of the terminal,
+   would come through as an Escape with letters and digits after it; a mouse report without its end as worse. */
+static bool is_known(const char *sequence, size_t length)
 {
-	int waiting = 0;
-	if (happened & (POLLHUP | POLLERR | POLLNVAL))
+	char text[SEQUENCE_LONGEST + 1], last = sequence[length - 1];
+	if (length == 1)
+		return (unsigned char)*sequence < 0x80; /* no other character is a key of ours */
+	size_t start = is_capability(key_mouse) ? strlen(key_mouse) : 0;
+	if (start > 0 && length >= start && memcmp(sequence, key_mouse, start) == 0)
+		return sequence[start - 1] == '<' ? last == 'M' || last == 'm'
+						  : length == start + 3;
+	memcpy(text, sequence, length);
+	text[length] = '\0';
+	return key_defined(text) > 0;
+}
+
+static void pass_on(size_t length)
+{
+	if (is_known(pending.bytes, length)) {
+		ssize_t written = write(input_pipe[1], pending.bytes, length);
+		(void)written; /* keys beyond what the pipe holds are lost */
+	}
+	pending.length -= length;
+	memmove(pending.bytes, pending.bytes + length, pending.length);
+}
+
+/* Reads what the terminal sent; false when nobody is there any more. */
+static bool read_input(void)
+{
+	ssize_t got = read(STDIN_FILENO, pending.bytes + pending.length,
+		sizeof pending.bytes - pending.length);
+	if (got < 0 && errno == EIO && tcgetpgrp(STDIN_FILENO) != getpgrp()) {
+		pending.in_background = true;
 		return true;
-	return happened & POLLIN && (ioctl(STDIN_FILENO, FIONREAD, &waiting) != 0 || waiting == 0);
+	}
+	if (got <= 0)
+		return got < 0 && (errno == EINTR || errno == EAGAIN);
+	pending.length += (size_t)got;
+	pending.since_ms = terminal_now();
+	for (size_t length; (length = sequence_length(pending.bytes, pending.length)) > 0;)
+		pass_on(length);
+	return true;
+}
+
+/* The rest of a sequence has not come: an Escape stands for itself, all else is dropped. */
+static void give_up_pending(void)
+{
+	if (pending.length == 1 && *pending.bytes == '\033')
+		pass_on(1);
+	pending.length = 0;
+}
+
+/* Waits for one of the descriptors; 0 when the time is up first. */
+static int wait_until(struct pollfd *polled, nfds_t count, int64_t deadline_ms)
+{
+	int64_t left = deadline_ms - terminal_now();
+	return poll(polled, count, left < 0 ? 0 : left > 3600000 ? 3600000 : (int)left);
 }
 
 struct event terminal_wait(int64_t deadline_ms, int watched)
@@ -307,18 +446,22 @@ struct event terminal_wait(int64_t deadline_ms, int watched)
 	for (;;) {
 		if (next_signal(&event) || next_input(&event))
 			return event;
+		int64_t given_up_ms = pending.since_ms + ESCAPE_DELAY_MS;
+		bool half = pending.length > 0 && given_up_ms < deadline_ms;
 		struct pollfd polled[] = { { .fd = signal_pipe[0], .events = POLLIN },
-			{ .fd = STDIN_FILENO, .events = POLLIN },
+			{ .fd = pending.in_background ? -1 : STDIN_FILENO, .events = POLLIN },
 			{ .fd = watched, .events = POLLIN } };
-		int64_t left = deadline_ms - terminal_now();
-		int ready = poll(polled, 3, left < 0 ? 0 : left > 3600000 ? 3600000 : (int)left);
+		int ready = wait_until(polled, 3, half ? given_up_ms : deadline_ms);
 		if (ready < 0 && errno != EINTR)
 			return (struct event){ .kind = EVENT_GONE };
-		if (ready == 0)
+		if (ready == 0 && !half)
 			return (struct event){ .kind = EVENT_TIME };
+		if (ready == 0)
+			give_up_pending();
 		if (ready > 0 && polled[2].revents)
 			return (struct event){ .kind = EVENT_FILES };
-		if (ready > 0 && polled[1].revents && nobody_there(polled[1].revents))
+		if (ready > 0 && polled[1].revents &&
+			(polled[1].revents & ~POLLIN || !read_input()))
 			return (struct event){ .kind = EVENT_GONE };
 	}
 }

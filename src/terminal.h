@@ -28,9 +28,12 @@ struct event {
 	int x, y;
 };
 
-/* Opens the terminal; false when there is none or it cannot be used. Call terminal_close before the
-   program ends. In kiosk mode only SIGTERM asks to end. */
-bool terminal_open(const struct settings *settings, bool kiosk);
+/* Takes the signals over, first of all. In kiosk mode only SIGTERM asks to end. False when the system lacks
+   what it needs. */
+bool terminal_signals(bool kiosk);
+/* Opens the terminal, after terminal_signals; false when there is none or it cannot be used. Call
+   terminal_close before the program ends. */
+bool terminal_open(const struct settings *settings);
 /* Gives the terminal back as it was. May be called twice. */
 void terminal_close(void);
 /* Takes new settings' theme and colours. */

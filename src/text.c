@@ -54,7 +54,9 @@ static bool is_showable(ucs4_t c)
 		uc_is_general_category(c, UC_SURROGATE) || uc_is_general_category(c, UC_FORMAT))
 		return false;
 	bool selector = (c >= 0xFE00 && c <= 0xFE0F) || c >= 0xE0100;
-	return !selector && uc_width((ucs4_t)c, "UTF-8") >= 0;
+	/* Circled numbers and hexagrams, about whose width libunistring and wcwidth(3) differ. */
+	bool disputed = (c >= 0x3248 && c <= 0x324F) || (c >= 0x4DC0 && c <= 0x4DFF);
+	return !selector && !disputed && uc_width((ucs4_t)c, "UTF-8") >= 0;
 }
 
 static enum text_fault check_character(ucs4_t c, int *marks)
@@ -392,6 +394,14 @@ char *text_isolated(char buffer[TEXT_ISOLATED], const char *number)
 	}
 	memcpy(buffer + length, close, 4);
 	return buffer;
+}
+
+int text_digit(const char *at, size_t *bytes)
+{
+	ucs4_t c = 0;
+	int size = u8_mbtouc(&c, (const uint8_t *)at, strnlen(at, 4));
+	*bytes = size > 0 ? (size_t)size : 1;
+	return uc_decimal_value(c);
 }
 
 size_t text_distance(const char *a, const char *b)

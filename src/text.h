@@ -74,6 +74,9 @@ char *text_isolated(char buffer[TEXT_ISOLATED], const char *number);
 
 /* The number of single-character edits (Levenshtein) between two short ASCII words. */
 size_t text_distance(const char *a, const char *b);
+/* The value 0 to 9 of the decimal digit, of any script, that begins there; -1 for another character. *bytes
+   is how long the character is. */
+int text_digit(const char *at, size_t *bytes);
 /* Writes the UTF-8 of a character; returns its bytes, 0 for what is none. */
 enum { TEXT_ENCODED = 6 };
 size_t text_encode(char bytes[TEXT_ENCODED], uint32_t character);

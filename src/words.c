@@ -4,7 +4,9 @@
  */
 #include "words.h"
 
-#include <string.h>
+#include "numbers.h"
+
+#include <stddef.h>
 
 const char *words_in_context(const char *key, unsigned long skip)
 {
@@ -12,15 +14,25 @@ const char *words_in_context(const char *key, unsigned long skip)
 	return found == key ? key + skip : found;
 }
 
-const char *words_translated(struct words words, const char *domain)
+/* NULL when the domain has no translation, or an empty one. */
+static const char *look_up(struct words words, const char *domain)
+{
+	const char *found = dgettext(domain, words.key);
+	return found != words.key && *found ? found : NULL;
+}
+
+const char *words_looked_up(struct words words, const char *domain)
 {
 	if (!words.text)
 		return "";
-	if (domain && strcmp(domain, WORDS_DOMAIN) != 0) {
-		const char *found = dgettext(domain, words.key);
-		if (found != words.key)
-			return found;
-	}
-	const char *found = dgettext(WORDS_DOMAIN, words.key);
-	return found == words.key ? words.text : found;
+	const char *found = domain ? look_up(words, domain) : NULL;
+	if (!found)
+		found = look_up(words, WORDS_DOMAIN);
+	return found ? found : words.text;
+}
+
+const char *words_translated(struct words words, const char *domain)
+{
+	const char *found = words_looked_up(words, domain);
+	return words.text && !numbers_agree(words.text, found) ? words.text : found;
 }

@@ -23,8 +23,11 @@ struct words {
 
 /* Looks `key` up; when it is not translated, the result is what follows its first `skip` bytes. */
 const char *words_in_context(const char *key, unsigned long skip) __attribute__((format_arg(1)));
-/* The translation of a content text, from `domain` first, else from the program's own catalogue.
-   Borrowed; valid while the language stays. "" for no text. */
+/* The translation of a content text, from `domain` first, else from the program's own catalogue. One that
+   changes a number is not taken: the English text stands. Borrowed; valid while the language stays. "" for no
+   text. */
 const char *words_translated(struct words words, const char *domain);
+/* The same, whatever the catalogue has done to numbers. */
+const char *words_looked_up(struct words words, const char *domain);
 
 #endif

@@ -96,6 +96,8 @@ static void run_program(struct terminal *terminal, const char *const *options)
 	setenv("TERM", "xterm-256color", 1);
 	setenv("LC_ALL", "de_DE.UTF-8", 1); /* must not matter */
 	setenv("LANGUAGE", "it:pl", 1);
+	setenv("LINES", "7", 1);
+	setenv("COLUMNS", "300", 1);
 	execv(program, (char *const *)arguments);
 	_exit(127);
 }
@@ -511,6 +513,70 @@ static void nothing_leaves_kiosk_mode(void **state)
 	assert_restored(terminal);
 }
 
+/* A report whose end never comes holds nothing up: not touches, not signals. */
+static void half_a_report_waits_for_nothing(void **state)
+{
+	static const char *const halves[] = { "\033[<", "\033[<0;1;1", "\033[M", "\033[", "\033O",
+		"\xE4\xB8", "\033]11;rgb" };
+	static const char *const languages[] = { "English", "Français" };
+	static const char *const titles[] = { "BLUE HEART", "CŒUR BLEU" };
+	struct terminal *terminal = *state;
+	const char *const options[] = { "--kiosk", NULL };
+	open_terminal(terminal, 80, 24, options);
+	expect(terminal, "CŒUR BLEU");
+	for (size_t i = 0; i < sizeof halves / sizeof *halves; i++) {
+		send(terminal, halves[i]);
+		touch(terminal, languages[i % 2]);
+		expect(terminal, titles[i % 2]);
+	}
+	send(terminal, "\033[<0;1");
+	kill(terminal->pid, SIGTERM);
+	int status = finish(terminal);
+	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+	assert_restored(terminal);
+}
+
+/* What a terminal answers or reports is neither Escape nor digits. */
+static void answers_are_no_keys(void **state)
+{
+	static const char *const answers[] = { "\033[?62;4c", "\033[1;1R", "\033[I", "\033[O",
+		"\033[200~", "\033[201~", "\033P1$r0m\033\\", "\033]11;rgb:0/0/0\a", "\033[2;5~" };
+	struct terminal *terminal = *state;
+	open_terminal(terminal, 80, 24, no_options);
+	touch(terminal, "Trouver");
+	expect(terminal, "Aide · France");
+	for (size_t i = 0; i < sizeof answers / sizeof *answers; i++)
+		send(terminal, answers[i]);
+	touch(terminal, "▶");
+	expect(terminal, "Page 2 sur");
+}
+
+/* SIGTERM ends it even while the terminal takes no output. */
+static void stops_while_nobody_reads(void **state)
+{
+	struct terminal *terminal = *state;
+	const char *const options[] = { "--kiosk", NULL };
+	open_terminal(terminal, 200, 60, options);
+	expect(terminal, "CŒUR BLEU");
+	for (int i = 0; i < 200; i++) {
+		struct winsize size = { .ws_col = (unsigned short)(150 + i % 2 * 50),
+			.ws_row = 60 };
+		assert_int_equal(ioctl(terminal->master, TIOCSWINSZ, &size), 0);
+		struct timespec moment = { .tv_nsec = 2000000 };
+		nanosleep(&moment, NULL);
+	}
+	kill(terminal->pid, SIGTERM);
+	int status = 0;
+	int64_t end = now_ms() + PATIENCE_MS;
+	while (waitpid(terminal->pid, &status, WNOHANG) == 0) {
+		struct pollfd none = { .fd = -1 };
+		poll(&none, 1, 20);
+		assert_true(now_ms() < end);
+	}
+	terminal->pid = 0;
+	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+
 static long wake_ups(const struct terminal *terminal)
 {
 	char path[64];
@@ -576,6 +642,9 @@ int main(int count, char **arguments)
 		TEST(takes_new_content),
 		TEST(takes_a_new_folder),
 		TEST(nothing_leaves_kiosk_mode),
+		TEST(half_a_report_waits_for_nothing),
+		TEST(answers_are_no_keys),
+		TEST(stops_while_nobody_reads),
 		TEST(ends_when_the_terminal_is_gone),
 	};
 	static const struct CMUnitTest slow[] = { TEST(sleeps_between_slides) };

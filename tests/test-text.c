@@ -4,6 +4,8 @@
  */
 #include "fixture.h"
 
+#include "numbers.h"
+
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
@@ -112,6 +114,7 @@ static void refuses(void **state)
 		{ "soft\u00ADhyphen", TEXT_UNSHOWABLE, 4, 0xAD },
 		{ "heart\u2764\uFE0F", TEXT_UNSHOWABLE, 8, 0xFE0F },
 		{ "\uE000", TEXT_UNSHOWABLE, 0, 0xE000 },
+		{ "\u4DC0", TEXT_UNSHOWABLE, 0, 0x4DC0 },
 		{ "\u0301a", TEXT_MARKS, 0, 0x301 },
 		{ "a\u0301\u0301\u0301\u0301", TEXT_SOUND, 0, 0 },
 		{ "a\u0301\u0301\u0301\u0301\u0301", TEXT_MARKS, 9, 0x301 },
@@ -133,6 +136,37 @@ static void refuses(void **state)
 	}
 }
 
+static void compares_numbers(void **state)
+{
+	(void)state;
+	static const struct row {
+		const char *text, *translation;
+		bool agree;
+	} rows[] = {
+		{ "no number", "kein Wort", true },
+		{ "26% of 200,000", "26 % de 200\u202F000", true },
+		{ "200,000", "200.000", true },
+		{ "200,000", "20,000", false },
+		{ "in 2022, 162", "162 in 2022", true },
+		{ "call", "call 999", false },
+		{ "call", "call ٩٩٩", false },
+		{ "call", "call ９９９", false },
+		{ "2022", "٢٠٢٢", true },
+		{ "30 July", "7月30日", true },
+		{ "30 July", "17月30日", false },
+		{ "30 July", "0月30日", false },
+		{ "12 12", "12", false },
+		{ "24 hours", "24小时", true },
+		{ "1.5", "1,5", true },
+		{ "", "", true },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		if (numbers_agree(rows[i].text, rows[i].translation) != rows[i].agree)
+			print_error("row %zu\n", i);
+		assert_int_equal(numbers_agree(rows[i].text, rows[i].translation), rows[i].agree);
+	}
+}
+
 static void finds_distance_and_order(void **state)
 {
 	(void)state;
@@ -150,6 +184,7 @@ int main(void)
 		cmocka_unit_test(wraps_and_orders),
 		cmocka_unit_test(measures),
 		cmocka_unit_test(refuses),
+		cmocka_unit_test(compares_numbers),
 		cmocka_unit_test(finds_distance_and_order),
 	};
 	return cmocka_run_group_tests_name("text", tests, NULL, NULL);

@@ -303,12 +303,14 @@ static int compare_keys(const void *a, const void *b)
 /* Reports the keys that an object has twice, and frees them all. */
 static void finish_keys(struct scanner *scanner, struct keys *keys)
 {
-	if (keys->count)
+	if (keys->count && scanner->problems)
 		qsort(keys->items, keys->count, sizeof *keys->items, compare_keys);
 	for (size_t i = 1; scanner->problems && i < keys->count; i++) {
 		int line, column;
 		if (strcmp(keys->items[i - 1].text, keys->items[i].text) != 0)
 			continue;
+		if (json_is_full(scanner->problems, scanner->name))
+			break;
 		count_lines(scanner->text, keys->items[i - 1].at, &line, &column);
 		problems_add(scanner->problems, SEVERITY_ERROR,
 			place_at(scanner, keys->items[i].at),
@@ -335,8 +337,10 @@ static bool read_member(struct scanner *scanner, size_t matched, struct keys *ke
 		return false;
 	add_key(keys, key, start);
 	bool mine = on_the_way(scanner, matched, key, 0);
-	if (mine && scanner->at_key && matched + 1 == scanner->step_count && !scanner->found)
+	if (mine && scanner->at_key && matched + 1 == scanner->step_count) {
 		scanner->found = start;
+		return false;
+	}
 	skip_space(scanner);
 	if (!is_next(scanner, ':'))
 		/* TRANSLATORS: a mistake in a JSON file. */
@@ -401,8 +405,10 @@ static bool read_container(struct scanner *scanner, size_t matched)
 static bool read_value(struct scanner *scanner, size_t matched)
 {
 	skip_space(scanner);
-	if (scanner->steps && matched == scanner->step_count && !scanner->found && !scanner->at_key)
+	if (scanner->steps && matched == scanner->step_count && !scanner->at_key) {
 		scanner->found = scanner->at;
+		return false; /* json_locate looks no further */
+	}
 	if (is_next(scanner, '{') || is_next(scanner, '['))
 		return read_container(scanner, matched);
 	if (is_next(scanner, '"')) {
@@ -414,6 +420,15 @@ static bool read_value(struct scanner *scanner, size_t matched)
 		(scanner->at < scanner->end && isdigit((unsigned char)*scanner->at)))
 		return read_number(scanner);
 	return read_word(scanner);
+}
+
+bool json_is_full(struct problems *problems, const char *name)
+{
+	if (problems->count == JSON_MOST_PROBLEMS)
+		problems_add(problems, SEVERITY_ERROR, (struct place){ .file = name },
+			/* TRANSLATORS: ends a long list of mistakes in JSON files; %d is how many were told. */
+			_("there are more problems; these are the first %d"), JSON_MOST_PROBLEMS);
+	return problems->count >= JSON_MOST_PROBLEMS;
 }
 
 bool json_scan(const char *name, const char *text, size_t length, struct problems *problems)

@@ -11,7 +11,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { JSON_DEEPEST = 32 }; /* objects and lists within one another */
+enum {
+	JSON_DEEPEST = 32, /* objects and lists within one another */
+	JSON_MOST_PROBLEMS = 200, /* of one load; finding the place of each takes time */
+};
+
+/* Whether no more problems are taken; the last one that was says so. */
+bool json_is_full(struct problems *problems, const char *name);
 
 /* Reports the first mistake of form, and every repeated key up to it. True when the form is right, even
    if keys are repeated. The text is NUL-terminated after its length. */

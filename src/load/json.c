@@ -15,7 +15,7 @@
 #include <string.h>
 
 /* Nobody reads more problems; and finding the place of each takes time in a large file. */
-enum { MOST_PROBLEMS = 500, POINTER_LENGTH = 1024, MESSAGE_LENGTH = 2048 };
+enum { POINTER_LENGTH = 1024, MESSAGE_LENGTH = 2048 };
 
 bool json_open(struct reader *reader, const struct document *document, struct problems *problems)
 {
@@ -109,7 +109,7 @@ __attribute__((format(printf, 2, 0))) static void add(
 	char pointer[POINTER_LENGTH] = "", message[MESSAGE_LENGTH];
 	const struct document *document = report.node->reader->document;
 	struct problems *problems = report.node->reader->problems;
-	if (problems->count >= MOST_PROBLEMS)
+	if (json_is_full(problems, document->name))
 		return;
 	size_t count = steps_to(report.node, steps);
 	struct place place = { .file = document->name, .pointer = pointer };
@@ -151,8 +151,10 @@ void json_key_problem(const struct node *object, const char *key, const char *fo
 int json_line(const struct node *node)
 {
 	struct json_step steps[JSON_DEEPEST + 2];
-	int line, column;
+	int line = 0, column = 0;
 	size_t count = steps_to(node, steps);
+	if (json_is_full(node->reader->problems, node->reader->document->name))
+		return 0; /* nobody will read it */
 	json_locate(node->reader->document->text, (struct json_path){ steps, count, false }, &line,
 		&column);
 	return line;

@@ -50,7 +50,8 @@ static void add_emergency(struct string *string, const struct channel **list, si
 	const char *numbers[2] = { NULL, NULL };
 	int found = 0;
 	for (size_t i = 0; i < count && found < 2; i++)
-		if (list[i]->kind == CHANNEL_EMERGENCY && list[i]->phone)
+		if (list[i]->kind == CHANNEL_EMERGENCY && list[i]->phone &&
+			(found == 0 || strcmp(list[i]->phone, numbers[0]) != 0))
 			numbers[found++] = list[i]->phone;
 	if (found == 0)
 		/* TRANSLATORS: in the help line, where the kiosk knows no emergency number. */

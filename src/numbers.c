@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The numbers become sorted lists of ASCII digits.
+ */
+#include "numbers.h"
+
+#include "text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_NUMBERS = 64, LONGEST_NUMBER = 23 };
+
+struct numbers {
+	char digits[MOST_NUMBERS][LONGEST_NUMBER + 1];
+	size_t count;
+};
+
+/* Whether exactly three digits begin there. */
+static bool starts_group(const char *at)
+{
+	size_t bytes = 0;
+	for (int i = 0; i < 3; i++, at += bytes)
+		if (text_digit(at, &bytes) < 0)
+			return false;
+	return text_digit(at, &bytes) < 0;
+}
+
+/* Bytes of a separator of thousands before a group of three digits; 0 when there is none. */
+static size_t separator(const char *at)
+{
+	static const char *const separators[] = { ",", ".", "\xC2\xA0", "\xE2\x80\xAF", "\xD9\xAC",
+		"'" };
+	for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
+		size_t length = strlen(separators[i]);
+		if (strncmp(at, separators[i], length) == 0 && starts_group(at + length))
+			return length;
+	}
+	return 0;
+}
+
+/* Reads a number from its first digit on; gives where it ends. What is too long for one is cut, so that it
+   agrees with nothing shorter. */
+static const char *read_number(const char *at, char digits[LONGEST_NUMBER + 1])
+{
+	size_t length = 0, bytes = 0;
+	for (;;) {
+		int value = text_digit(at, &bytes);
+		if (value < 0) {
+			bytes = separator(at);
+			if (bytes == 0)
+				break;
+		} else if (length < LONGEST_NUMBER) {
+			digits[length++] = (char)('0' + value);
+		}
+		at += bytes;
+	}
+	digits[length] = '\0';
+	return at;
+}
+
+static bool is_month(const char *digits, const char *behind)
+{
+	return strlen(digits) <= 2 && atoi(digits) >= 1 && atoi(digits) <= 12 &&
+		strncmp(behind, "月", strlen("月")) == 0;
+}
+
+static int compare(const void *a, const void *b)
+{
+	return strcmp(a, b);
+}
+
+static struct numbers numbers_of(const char *text)
+{
+	struct numbers numbers = { 0 };
+	size_t bytes = 0;
+	for (const char *at = text; *at && numbers.count < MOST_NUMBERS;) {
+		if (text_digit(at, &bytes) < 0) {
+			at += bytes;
+			continue;
+		}
+		char *digits = numbers.digits[numbers.count];
+		at = read_number(at, digits);
+		numbers.count += !is_month(digits, at);
+	}
+	qsort(numbers.digits, numbers.count, sizeof numbers.digits[0], compare);
+	return numbers;
+}
+
+bool numbers_agree(const char *text, const char *translation)
+{
+	struct numbers first = numbers_of(text), second = numbers_of(translation);
+	if (first.count != second.count)
+		return false;
+	for (size_t i = 0; i < first.count; i++)
+		if (strcmp(first.digits[i], second.digits[i]) != 0)
+			return false;
+	return true;
+}
