@@ -12,13 +12,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#define SYSTEM_SETTINGS "/etc/blueheart-kiosk/kiosk.json"
-
 const char *content_settings_path(const struct content *content)
 {
 	if (content->options->config)
 		return content->options->config;
-	return access(SYSTEM_SETTINGS, F_OK) == 0 ? SYSTEM_SETTINGS : NULL;
+	return access(CONTENT_SYSTEM_SETTINGS, F_OK) == 0 ? CONTENT_SYSTEM_SETTINGS : NULL;
 }
 
 const char *content_folder(const struct content *content)
@@ -112,7 +110,7 @@ bool content_reload(struct content *content, struct problems *problems)
 		content->campaign = campaign;
 		changed = true;
 		if (folder && strcmp(campaign->domain, WORDS_DOMAIN) != 0)
-			language_bind(campaign->domain, folder);
+			language_bind(campaign->domain, folder, problems);
 	}
 	struct channels *channels = read_channels(folder, problems);
 	if (channels) {
@@ -120,7 +118,7 @@ bool content_reload(struct content *content, struct problems *problems)
 		content->channels = channels;
 		changed = true;
 		if (folder && strcmp(channels->domain, WORDS_DOMAIN) != 0)
-			language_bind(channels->domain, folder);
+			language_bind(channels->domain, folder, problems);
 	}
 	if (settings && content->channels)
 		load_compare(document.text ? &document : &load_builtin_settings, content->settings,

@@ -11,6 +11,8 @@
 #include "options.h"
 #include "session.h"
 
+#define CONTENT_SYSTEM_SETTINGS "/etc/blueheart-kiosk/kiosk.json"
+
 struct content {
 	const struct options *options;
 	struct campaign *campaign;

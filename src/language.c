@@ -6,6 +6,7 @@
  */
 #include "language.h"
 
+#include "catalogue.h"
 #include "languages.h"
 #include "words.h"
 
@@ -74,6 +75,43 @@ static bool answers(locale_t locale, const char *tag)
 	return strstr(header, wanted) != NULL;
 }
 
+/* Looks something up in each language, so that gettext has read all that the domain has. */
+static void read_all(const char *domain)
+{
+	static const char empty[] = "";
+	locale_t before = uselocale((locale_t)0);
+	for (size_t i = 0; i < MOST_LANGUAGES; i++)
+		if (locales[i]) {
+			uselocale(locales[i]);
+			dgettext(domain, empty);
+		}
+	uselocale(before);
+}
+
+/* problems may be NULL. */
+static void take_catalogues(const char *domain, const char *folder, struct problems *problems)
+{
+	struct catalogues copies;
+	bool copied = catalogues_open(&copies, domain);
+	for (size_t i = 0; copied && i < language_count; i++) {
+		const char *tag = languages[i].tag;
+		if (catalogues_copy(&copies, folder, tag) != CATALOGUE_DAMAGED || !problems)
+			continue;
+		problems_add(problems, SEVERITY_WARNING, (struct place){ .file = folder },
+			/* TRANSLATORS: a file of translations cannot be used; the first %s is the language's
+			   tag, the second the file's name without its ending. */
+			_("the catalogue %s/LC_MESSAGES/%s.mo is damaged and left out; make it "
+			  "anew with "
+			  "msgfmt"),
+			tag, domain);
+	}
+	bindtextdomain(domain, copied ? copies.path : folder);
+	bind_textdomain_codeset(domain, "UTF-8");
+	read_all(domain);
+	if (copied)
+		catalogues_close(&copies);
+}
+
 bool language_start(void)
 {
 	static const char *const catalogue_places[] = { "po", "../po", "../share/locale",
@@ -90,13 +128,12 @@ bool language_start(void)
 		return false;
 	find_directory(catalogues, catalogue_places);
 	find_directory(links, link_places);
-	bindtextdomain(WORDS_DOMAIN, catalogues);
-	bind_textdomain_codeset(WORDS_DOMAIN, "UTF-8");
 	setenv("LOCPATH", links, 1);
 	for (size_t i = 0; i < language_count && i < MOST_LANGUAGES; i++)
 		if (strcmp(languages[i].tag, "en") != 0)
 			locales[i] = open_locale(languages[i].tag);
 	unsetenv("LOCPATH");
+	take_catalogues(WORDS_DOMAIN, catalogues, NULL);
 	for (size_t i = 0; i < language_count && i < MOST_LANGUAGES; i++)
 		if (locales[i] && !answers(locales[i], languages[i].tag)) {
 			uselocale(base_locale);
@@ -107,13 +144,20 @@ bool language_start(void)
 	return true;
 }
 
-void language_bind(const char *domain, const char *folder)
+void language_bind(const char *domain, const char *folder, struct problems *problems)
 {
-	char path[PATH_MAX];
-	if (snprintf(path, sizeof path, "%s/locale", folder) >= (int)sizeof path)
+	enum { MOST_BOUND = 8 };
+	static char bound[MOST_BOUND][PATH_MAX];
+	static size_t count;
+	char path[PATH_MAX], both[PATH_MAX];
+	if (snprintf(path, sizeof path, "%s/locale", folder) >= (int)sizeof path ||
+		snprintf(both, sizeof both, "%s:%s", domain, path) >= (int)sizeof both)
 		return;
-	bindtextdomain(domain, path);
-	bind_textdomain_codeset(domain, "UTF-8");
+	for (size_t i = 0; i < count && i < MOST_BOUND; i++)
+		if (strcmp(bound[i], both) == 0)
+			return;
+	memcpy(bound[count++ % MOST_BOUND], both, sizeof both);
+	take_catalogues(domain, path, problems);
 }
 
 static locale_t locale_of(const char *tag)

@@ -6,13 +6,16 @@
 #ifndef LANGUAGE_H
 #define LANGUAGE_H
 
+#include "problem.h"
+
 #include <stdbool.h>
 
 /* Call once, first. Finds the catalogues beside the program, else where it was installed. False when the
    system has no UTF-8 locale at all. */
 bool language_start(void);
-/* Tells gettext where a content folder's own catalogues are: FOLDER/locale. */
-void language_bind(const char *domain, const char *folder);
+/* Takes a content folder's own catalogues, FOLDER/locale/TAG/LC_MESSAGES/DOMAIN.mo, once. Damaged ones are left
+   out and warned of. */
+void language_bind(const char *domain, const char *folder, struct problems *problems);
 /* Makes the language current for all look-ups from now on; English when there is no catalogue. */
 void language_use(const char *tag);
 /* Whether a catalogue for it was found; always for English. */

@@ -17,9 +17,9 @@
 #include "watch.h"
 #include "words.h"
 
-#include <libgen.h>
 #include <limits.h>
 #include <malloc.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/timex.h>
@@ -32,6 +32,21 @@ enum { EXIT_PROBLEMS = 1, EXIT_USAGE = 2, SETTLE_MS = 200, LONGEST_LOG = 64 * 10
 static char *held_log;
 static size_t held_length;
 
+/* Writes to stderr what it takes at once: nobody who reads the log too slowly holds the kiosk up. */
+static void log_text(const char *text)
+{
+	for (size_t left = strlen(text); left > 0;) {
+		struct pollfd polled = { .fd = STDERR_FILENO, .events = POLLOUT };
+		if (poll(&polled, 1, 0) <= 0 || !(polled.revents & POLLOUT))
+			return;
+		ssize_t written = write(STDERR_FILENO, text, left < PIPE_BUF ? left : PIPE_BUF);
+		if (written <= 0)
+			return;
+		text += written;
+		left -= (size_t)written;
+	}
+}
+
 static void say(const struct problems *problems)
 {
 	char *text = NULL;
@@ -42,7 +57,7 @@ static void say(const struct problems *problems)
 	problems_print(problems, stream);
 	fclose(stream);
 	if (!isatty(STDERR_FILENO)) {
-		fputs(text, stderr);
+		log_text(text);
 	} else if (length && length < LONGEST_LOG) {
 		size_t kept = held_length + length > LONGEST_LOG ? 0 : held_length;
 		held_log = memory_resize(held_log, kept + length + 1, 1);
@@ -89,10 +104,13 @@ static struct world world_of(const struct content *content)
 
 static bool watch_content(struct watch *watch, const struct content *content)
 {
-	const char *settings = content_settings_path(content);
-	char path[PATH_MAX];
-	snprintf(path, sizeof path, "%s", settings ? settings : "/etc/blueheart-kiosk/kiosk.json");
-	return watch_folders(watch, (const char *[]){ content_folder(content), dirname(path) });
+	const char *settings = content_settings_path(content), *folder = content_folder(content);
+	char campaign[PATH_MAX], channels[PATH_MAX];
+	const char *paths[] = { settings ? settings : CONTENT_SYSTEM_SETTINGS, campaign, channels };
+	bool fit = folder &&
+		snprintf(campaign, sizeof campaign, "%s/campaign.json", folder) < PATH_MAX &&
+		snprintf(channels, sizeof channels, "%s/channels.json", folder) < PATH_MAX;
+	return watch_files(watch, paths, fit ? 3 : 1);
 }
 
 /* One run of the kiosk: what the loop holds. */
@@ -178,10 +196,10 @@ static int run(const struct options *options)
 	struct kiosk kiosk = { 0 };
 	struct problems problems = { 0 };
 	int status = EXIT_SUCCESS;
+	bool ready = terminal_signals(options->kiosk);
 	kiosk.content.options = options;
 	watch_open(&kiosk.watch);
 	watch_content(&kiosk.watch, &kiosk.content);
-	bool ready = terminal_signals(options->kiosk);
 	bool loaded = content_open(&kiosk.content, options, &problems);
 	say(&problems);
 	problems_finish(&problems);
@@ -288,6 +306,25 @@ static int preview(const struct options *options)
 	return status;
 }
 
+static int carry_out(const struct options *options)
+{
+	switch (options->command) {
+	case COMMAND_RUN:
+		return run(options);
+	case COMMAND_CHECK:
+		return check(options);
+	case COMMAND_PREVIEW:
+		return preview(options);
+	case COMMAND_HELP:
+		options_help(stdout);
+		return EXIT_SUCCESS;
+	case COMMAND_VERSION:
+		puts("blueheart-kiosk " VERSION);
+		return EXIT_SUCCESS;
+	}
+	return EXIT_USAGE;
+}
+
 int main(int count, char **arguments)
 {
 	struct options options;
@@ -298,19 +335,11 @@ int main(int count, char **arguments)
 	language_use(language_of_user());
 	if (!options_read(&options, count, arguments))
 		return EXIT_USAGE;
-	switch (options.command) {
-	case COMMAND_RUN:
-		return run(&options);
-	case COMMAND_CHECK:
-		return check(&options);
-	case COMMAND_PREVIEW:
-		return preview(&options);
-	case COMMAND_HELP:
-		options_help(stdout);
-		return EXIT_SUCCESS;
-	case COMMAND_VERSION:
-		puts("blueheart-kiosk " VERSION);
-		return EXIT_SUCCESS;
+	int status = carry_out(&options);
+	if ((fflush(stdout) != 0 || ferror(stdout)) && status == EXIT_SUCCESS) {
+		/* TRANSLATORS: the result of a command could not be written, such as to a full disk. */
+		fprintf(stderr, "blueheart-kiosk: %s\n", _("the output could not be written"));
+		return EXIT_PROBLEMS;
 	}
-	return EXIT_USAGE;
+	return status;
 }

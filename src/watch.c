@@ -8,6 +8,7 @@
 #include <stdalign.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/inotify.h>
 #include <unistd.h>
@@ -31,17 +32,28 @@ static int add(const struct watch *watch, const char *folder, uint32_t events)
 	return inotify_add_watch(watch->descriptor, folder, events | IN_MASK_ADD | IN_ONLYDIR);
 }
 
-/* Watches the nearest folder above the path that is there. */
-static void add_above(const struct watch *watch, struct watched *watched, const char *path)
+static void copy_name(char name[NAME_MAX + 1], const char *path)
+{
+	char copy[PATH_MAX];
+	snprintf(copy, sizeof copy, "%s", path);
+	snprintf(name, NAME_MAX + 1, "%.*s", NAME_MAX, basename(copy));
+}
+
+static void parent_of(char parent[PATH_MAX], const char *path)
+{
+	char copy[PATH_MAX];
+	snprintf(copy, sizeof copy, "%s", path);
+	snprintf(parent, PATH_MAX, "%s", dirname(copy));
+}
+
+/* Watches the nearest folder above this one that is there. */
+static void add_above(const struct watch *watch, struct watched *watched, const char *folder)
 {
 	char below[PATH_MAX], above[PATH_MAX];
-	snprintf(below, sizeof below, "%s", path);
+	snprintf(below, sizeof below, "%s", folder);
 	for (;;) {
-		char last[PATH_MAX];
-		memcpy(last, below, sizeof last);
-		snprintf(watched->name, sizeof watched->name, "%.*s", NAME_MAX, basename(last));
-		memcpy(last, below, sizeof last);
-		snprintf(above, sizeof above, "%s", dirname(last));
+		copy_name(watched->below, below);
+		parent_of(above, below);
 		watched->above = add(watch, above, COMES_OR_GOES);
 		if (watched->above >= 0 || strcmp(above, below) == 0)
 			return;
@@ -49,10 +61,21 @@ static void add_above(const struct watch *watch, struct watched *watched, const 
 	}
 }
 
-static bool is_watched(const struct watch *watch, int number)
+static void add_file(struct watch *watch, const char *path)
+{
+	struct watched *watched = &watch->files[watch->count++];
+	char folder[PATH_MAX];
+	parent_of(folder, path);
+	copy_name(watched->file, path);
+	watched->folder = add(
+		watch, folder, COMES_OR_GOES | IN_CLOSE_WRITE | IN_DELETE_SELF | IN_MOVE_SELF);
+	add_above(watch, watched, folder);
+}
+
+static bool is_folder_of(const struct watch *watch, int number)
 {
 	for (int i = 0; i < watch->count; i++)
-		if (watch->folders[i].folder == number)
+		if (watch->files[i].folder == number)
 			return true;
 	return false;
 }
@@ -60,47 +83,45 @@ static bool is_watched(const struct watch *watch, int number)
 static bool is_wanted(const struct watch *watch, int number)
 {
 	for (int i = 0; i < watch->count; i++)
-		if (watch->folders[i].folder == number || watch->folders[i].above == number)
+		if (watch->files[i].above == number)
 			return true;
-	return false;
+	return is_folder_of(watch, number);
 }
 
-bool watch_folders(struct watch *watch, const char *const folders[WATCHED_FOLDERS])
+static void forget(const struct watch *watch, int number)
+{
+	if (number >= 0 && !is_wanted(watch, number))
+		inotify_rm_watch(watch->descriptor, number);
+}
+
+bool watch_files(struct watch *watch, const char *const *paths, size_t count)
 {
 	struct watch before = *watch;
 	bool is_new = false;
 	watch->count = 0;
-	for (int i = 0; i < WATCHED_FOLDERS && watch->descriptor >= 0; i++) {
-		struct watched *watched = &watch->folders[watch->count];
-		if (!folders[i])
-			continue;
-		watched->folder = add(watch, folders[i],
-			COMES_OR_GOES | IN_CLOSE_WRITE | IN_DELETE_SELF | IN_MOVE_SELF);
-		add_above(watch, watched, folders[i]);
-		watch->count++;
-		is_new = is_new || (watched->folder >= 0 && !is_watched(&before, watched->folder));
+	for (size_t i = 0; i < count && watch->descriptor >= 0; i++) {
+		char real[PATH_MAX];
+		add_file(watch, paths[i]);
+		if (realpath(paths[i], real) && strcmp(real, paths[i]) != 0)
+			add_file(watch, real);
 	}
+	for (int i = 0; i < watch->count; i++)
+		is_new = is_new ||
+			(watch->files[i].folder >= 0 &&
+				!is_folder_of(&before, watch->files[i].folder));
 	for (int i = 0; i < before.count; i++) {
-		int numbers[] = { before.folders[i].folder, before.folders[i].above };
-		for (int j = 0; j < 2; j++)
-			if (numbers[j] >= 0 && !is_wanted(watch, numbers[j]))
-				inotify_rm_watch(watch->descriptor, numbers[j]);
+		forget(watch, before.files[i].folder);
+		forget(watch, before.files[i].above);
 	}
 	return is_new;
-}
-
-static bool is_json(const char *name)
-{
-	const char *dot = strrchr(name, '.');
-	return dot && strcmp(dot, ".json") == 0;
 }
 
 static bool concerns(const struct inotify_event *event, const struct watched *watched)
 {
 	const char *name = event->len ? event->name : "";
-	if (event->wd == watched->folder && (!*name || event->mask & IN_ISDIR || is_json(name)))
+	if (event->wd == watched->folder && (!*name || strcmp(name, watched->file) == 0))
 		return true;
-	return event->wd == watched->above && strcmp(name, watched->name) == 0;
+	return event->wd == watched->above && strcmp(name, watched->below) == 0;
 }
 
 bool watch_read(const struct watch *watch)
@@ -113,7 +134,7 @@ bool watch_read(const struct watch *watch)
 			const struct inotify_event *event = (const struct inotify_event *)at;
 			changed = changed || event->mask & IN_Q_OVERFLOW;
 			for (int i = 0; i < watch->count; i++)
-				changed = changed || concerns(event, &watch->folders[i]);
+				changed = changed || concerns(event, &watch->files[i]);
 			at += sizeof *event + event->len;
 		}
 	return changed;

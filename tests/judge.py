@@ -98,7 +98,8 @@ def is_hidden(character):
     if character in SHOWN_FORMATS:
         return False
     selector = 0xFE00 <= code <= 0xFE0F or code >= 0xE0100
-    return selector or unicodedata.category(character) in HIDDEN_CATEGORIES
+    disputed = 0x3248 <= code <= 0x324F or 0x4DC0 <= code <= 0x4DFF
+    return selector or disputed or unicodedata.category(character) in HIDDEN_CATEGORIES
 
 
 def marks_fit(text):

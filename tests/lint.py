@@ -351,6 +351,26 @@ def catalogues_complete():
                 yield f'{name}:{entry.line}: "{entry.parts["msgid"][:60]}" is fuzzy or not translated'
 
 
+def numbers_in(text):
+    """The numbers of a text but those of printf formats; without separators of thousands and Chinese months.
+    "24 h/24" is French for all day."""
+    text = text.replace("h/24", "h")
+    text = re.sub(r"%(\d+\$)?0?\d*[lz]*[a-zA-Z%]", "", text)
+    text = re.sub(r"(?<=\d)[,.\u00a0\u202f\u066c'](?=\d{3}(?!\d))", "", text)
+    return sorted(re.findall(r"\d+", re.sub(r"(?<!\d)(1[0-2]|[1-9])月", "", text)))
+
+
+def numbers_agree():
+    """no translation changes a number"""
+    for name in catalogues():
+        for entry in entries_of(name):
+            if "msgid_plural" in entry.parts:
+                continue
+            for text in entry.translations:
+                if numbers_in(text) != numbers_in(entry.parts["msgid"]):
+                    yield f'{name}:{entry.line}: "{entry.parts["msgid"][:60]}" has other numbers: "{text[:60]}"'
+
+
 def catalogues_sound():
     """msgfmt finds no mistake in a catalogue"""
     for name in catalogues():
@@ -418,7 +438,7 @@ RULES = [
     one_library_one_file, arrows_point_down, core_is_pure, no_typedef, short_functions, few_parameters,
     own_header_first, headers_alone, formatted, shell_is_sound, json_is_json, licensed, no_private_paths,
     nothing_hidden, no_trailing_space, ends_in_newline, manual_is_sound, options_are_told, notes_for_translators,
-    catalogues_complete, catalogues_sound, catalogues_reviewed, pot_up_to_date, french_is_set_right,
+    catalogues_complete, catalogues_sound, numbers_agree, catalogues_reviewed, pot_up_to_date, french_is_set_right,
 ]
 
 

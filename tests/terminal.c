@@ -304,7 +304,7 @@ static int start(void **state)
 static void remove_folder(const char *folder)
 {
 	static const char *const names[] = { "campaign.json", "channels.json", "kiosk.json",
-		"notes.txt", "half-written", "log" };
+		"notes.txt", "half-written", "log", "settings.conf" };
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		char path[512];
 		snprintf(path, sizeof path, "%s/%s", folder, names[i]);
@@ -482,6 +482,25 @@ static void takes_a_new_folder(void **state)
 	remove_folder(old);
 }
 
+/* Settings of any name, behind a link. */
+static void takes_linked_settings(void **state)
+{
+	static const char first[] = "{ \"languages\": [\"en\", \"fr\"] }";
+	static const char second[] = "{ \"languages\": [\"es\", \"fr\"] }";
+	struct terminal *terminal = *state;
+	char link[512], target[512];
+	snprintf(link, sizeof link, "%s/settings.conf", terminal->top);
+	path_in(terminal, "notes.txt", target);
+	write_file(terminal, "notes.txt", first, strlen(first));
+	assert_int_equal(symlink(target, link), 0);
+	const char *const options[] = { "--config", link, NULL };
+	open_terminal(terminal, 80, 24, options);
+	expect(terminal, "BLUE HEART");
+	write_file(terminal, "notes.txt", second, strlen(second));
+	expect(terminal, "CORAZÓN AZUL");
+	unlink(link);
+}
+
 static void nothing_leaves_kiosk_mode(void **state)
 {
 	static const int signals[] = { SIGINT, SIGQUIT, SIGTSTP, SIGHUP, SIGUSR1, SIGUSR2, SIGPIPE,
@@ -641,6 +660,7 @@ int main(int count, char **arguments)
 		TEST(is_resized),
 		TEST(takes_new_content),
 		TEST(takes_a_new_folder),
+		TEST(takes_linked_settings),
 		TEST(nothing_leaves_kiosk_mode),
 		TEST(half_a_report_waits_for_nothing),
 		TEST(answers_are_no_keys),
