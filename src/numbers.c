@@ -61,8 +61,9 @@ static const char *read_number(const char *at, char digits[LONGEST_NUMBER + 1])
 
 static bool is_month(const char *digits, const char *behind)
 {
-	return strlen(digits) <= 2 && atoi(digits) >= 1 && atoi(digits) <= 12 &&
-		strncmp(behind, "月", strlen("月")) == 0;
+	bool to_nine = digits[0] >= '1' && !digits[1];
+	bool from_ten = digits[0] == '1' && digits[1] >= '0' && digits[1] <= '2' && !digits[2];
+	return (to_nine || from_ten) && strncmp(behind, "月", strlen("月")) == 0;
 }
 
 static int compare(const void *a, const void *b)

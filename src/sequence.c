@@ -77,5 +77,5 @@ size_t sequence_length(const char *bytes, size_t length)
 		return control_length(bytes, length);
 	if (bytes[1] == 'O')
 		return length < 3 ? 0 : is_between(bytes[2], 0x20, 0x7E) ? 3 : 2;
-	return memchr("PX]^_", bytes[1], 5) ? string_length(bytes, length) : 1;
+	return bytes[1] && strchr("PX]^_", bytes[1]) ? string_length(bytes, length) : 1;
 }

@@ -209,7 +209,7 @@ static void take_size(void)
 /* terminfo has a string that this terminal understands. */
 static bool is_capability(const char *string)
 {
-	return string && string != (const char *)-1;
+	return string && (intptr_t)string != -1;
 }
 
 static bool open_screen(void)

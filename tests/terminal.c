@@ -596,6 +596,27 @@ static void stops_while_nobody_reads(void **state)
 	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
 }
 
+/* https://no-color.org: no colour, but the visitor still sees what is chosen and where the focus is. */
+static void honours_no_color(void **state)
+{
+	struct terminal *terminal = *state;
+	setenv("NO_COLOR", "1", 1);
+	open_terminal(terminal, 80, 24, no_options);
+	unsetenv("NO_COLOR");
+	expect(terminal, "CŒUR BLEU");
+	int x, y;
+	assert_true(find(terminal, "Français", &x, &y));
+	VTermScreenCell cell;
+	vterm_screen_get_cell(terminal->screen, (VTermPos){ y, x }, &cell);
+	assert_true(cell.attrs.reverse);
+	assert_true(find(terminal, "English", &x, &y));
+	vterm_screen_get_cell(terminal->screen, (VTermPos){ y, x }, &cell);
+	assert_false(cell.attrs.reverse);
+	static const char *const colours[] = { "38;5;", "48;5;", "38;2;", "48;2;", "\033]4;" };
+	for (size_t i = 0; i < sizeof colours / sizeof *colours; i++)
+		assert_false(has_written(terminal, colours[i]));
+}
+
 static long wake_ups(const struct terminal *terminal)
 {
 	char path[64];
@@ -665,6 +686,7 @@ int main(int count, char **arguments)
 		TEST(half_a_report_waits_for_nothing),
 		TEST(answers_are_no_keys),
 		TEST(stops_while_nobody_reads),
+		TEST(honours_no_color),
 		TEST(ends_when_the_terminal_is_gone),
 	};
 	static const struct CMUnitTest slow[] = { TEST(sleeps_between_slides) };
