@@ -32,6 +32,7 @@ enum {
 
 static bool is_open;
 static SCREEN *screen;
+static FILE *input_stream; /* the reading end of input_pipe, for curses */
 static int signal_pipe[2] = { -1, -1 }, input_pipe[2] = { -1, -1 };
 static struct termios modes_before;
 static volatile sig_atomic_t stopping;
@@ -214,12 +215,12 @@ static bool is_capability(const char *string)
 
 static bool open_screen(void)
 {
-	FILE *input = open_pipe(input_pipe) ? fdopen(input_pipe[0], "r") : NULL;
-	if (!input)
+	input_stream = open_pipe(input_pipe) ? fdopen(input_pipe[0], "r") : NULL;
+	if (!input_stream)
 		return false;
 	use_env(FALSE);
 	use_tioctl(TRUE);
-	screen = newterm(NULL, stdout, input);
+	screen = newterm(NULL, stdout, input_stream);
 	if (!screen)
 		return false;
 	is_open = true;
@@ -268,6 +269,8 @@ void terminal_close(void)
 	write_raw("\033[8h");
 	delscreen(screen);
 	screen = NULL;
+	fclose(input_stream);
+	input_stream = NULL;
 }
 
 void terminal_size(int *width, int *height)

@@ -84,8 +84,10 @@ static void read_day(const struct node *node, const char *key, struct date *date
 static bool read_slide_hours(const char *text, struct slide *slide)
 {
 	const char *at = text;
-	if (!date_read_time(&at, &slide->first_minute) || *at++ != '-' ||
-		!date_read_time(&at, &slide->last_minute))
+	if (!date_read_time(&at, &slide->first_minute) || *at != '-')
+		return false;
+	at++;
+	if (!date_read_time(&at, &slide->last_minute))
 		return false;
 	return *at == '\0' && slide->first_minute < 1440 &&
 		slide->first_minute != slide->last_minute;
