@@ -246,11 +246,18 @@ void canvas_print_text(const struct canvas *canvas, FILE *stream)
 	}
 }
 
-static void print_look(struct look look, FILE *stream)
+static void print_look(struct look look, bool swapped, FILE *stream)
 {
-	uint32_t f = look.foreground.rgb, b = look.background.rgb;
+	uint32_t f = swapped ? look.background.rgb : look.foreground.rgb;
+	uint32_t b = swapped ? look.foreground.rgb : look.background.rgb;
 	fprintf(stream, "\033[0;%s38;2;%u;%u;%u;48;2;%u;%u;%um", look.bold ? "1;" : "", f >> 16,
 		f >> 8 & 255, f & 255, b >> 16, b >> 8 & 255, b & 255);
+}
+
+/* A full block is printed as ground, which has no seams where a font's block is lower than its line. */
+static bool is_block(const struct cell *cell)
+{
+	return cell->glyph.base == 0x2588;
 }
 
 void canvas_print_ansi(const struct canvas *canvas, enum theme_name theme, FILE *stream)
@@ -258,9 +265,14 @@ void canvas_print_ansi(const struct canvas *canvas, enum theme_name theme, FILE 
 	for (int y = 0; y < canvas->height; y++) {
 		const struct cell *row = &canvas->cells[y * canvas->width];
 		for (int x = 0; x < canvas->width; x++) {
-			if (x == 0 || row[x].style != row[x - 1].style)
-				print_look(theme_look(theme, row[x].style), stream);
-			print_glyph(&row[x].glyph, stream);
+			const struct cell *cell = &row[x], *before = x > 0 ? &row[x - 1] : NULL;
+			if (!before || cell->style != before->style ||
+				is_block(cell) != is_block(before))
+				print_look(theme_look(theme, cell->style), is_block(cell), stream);
+			if (is_block(cell))
+				putc(' ', stream);
+			else
+				print_glyph(&cell->glyph, stream);
 		}
 		fputs("\033[0m\n", stream);
 	}
