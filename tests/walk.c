@@ -319,6 +319,45 @@ static void walks_everywhere(void **state)
 	assert_int_equal(failures, 0);
 }
 
+/* Whatever country a kiosk stands in: its own numbers are on every screen, and nothing is cut. */
+static void check_country(const char *tag, const char *code, const char *name)
+{
+	const struct channel *list[64];
+	char where[128];
+	struct session session;
+	if (!preview_session(&session, &world, name))
+		return;
+	snprintf(session.language, sizeof session.language, "%s", tag);
+	snprintf(where, sizeof where, "%s %dx%d %s in %s", tag, width, height, name, code);
+	language_use(tag);
+	view_draw(&canvas, &world, &session, 0);
+	if (canvas.clipped || canvas.overdrawn)
+		FAIL("%s: %d glyphs cut, %d drawn over\n", where, canvas.clipped, canvas.overdrawn);
+	check_buttons(where);
+	size_t count = channels_in(world.channels, world.settings, code, list, 64);
+	for (size_t i = 0, emergency = 0; i < count && i < 64; i++)
+		if (list[i]->kind == CHANNEL_EMERGENCY && list[i]->phone && emergency++ < 2 &&
+			!fixture_shows(&canvas, list[i]->phone))
+			FAIL("%s: %s is not shown\n", where, list[i]->phone);
+}
+
+static void stands_in_every_country(void **state)
+{
+	(void)state;
+	static const char *const names[] = { "attract", "help", "report", "still-there",
+		"languages" };
+	struct settings *settings = (struct settings *)world.settings;
+	const char *before = settings->country;
+	for (size_t i = 0; i < world.channels->country_count; i++) {
+		settings->country = world.channels->countries[i].code;
+		for (size_t j = 0; j < language_count; j++)
+			for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+				check_country(languages[j].tag, settings->country, names[k]);
+	}
+	settings->country = before;
+	assert_int_equal(failures, 0);
+}
+
 /* Below the smallest size the numbers alone are shown, never a cut one. */
 static void shows_numbers_when_small(void **state)
 {
@@ -342,6 +381,7 @@ int main(int count, char **arguments)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(walks_everywhere),
+		cmocka_unit_test(stands_in_every_country),
 		cmocka_unit_test(shows_numbers_when_small),
 	};
 	if (count != 2 || sscanf(arguments[1], "%dx%d", &width, &height) != 2 || !language_start())

@@ -75,17 +75,15 @@ static const struct channel *hotline(const struct channel **list, size_t count)
 	return NULL;
 }
 
-static void add_hotline(struct string *string, const struct channel *channel)
+static void add_hotline(struct string *string, const struct channel *channel, bool remarks)
 {
 	char number[TEXT_ISOLATED];
-	if (!channel)
-		return;
 	/* TRANSLATORS: in the help line; %s is the telephone number of a hotline. */
 	string_add(string, _("Help: %s"), text_isolated(number, channel->phone));
-	if (channel->free == ANSWER_YES)
+	if (remarks && channel->free == ANSWER_YES)
 		/* TRANSLATORS: a call or message costs nothing; a short remark beside a number. */
 		string_join(string, C_("cost", "free"));
-	if (channel->hours.always)
+	if (remarks && channel->hours.always)
 		/* TRANSLATORS: a hotline answers day and night; a short remark beside a number. */
 		string_join(string, _("24 hours a day"));
 }
@@ -94,24 +92,33 @@ struct help_line {
 	struct string emergency, hotline;
 };
 
-static struct help_line help_line_new(const struct scene *scene)
-{
-	struct help_line line = { 0 };
-	size_t count = 0;
-	const struct channel **list = country_channels(
-		scene, scene->world->settings->country, &count);
-	add_emergency(&line.emergency, list, count);
-	add_hotline(&line.hotline, hotline(list, count));
-	free(list);
-	return line;
-}
-
 static int text_rows(const struct scene *scene, const char *text, int width)
 {
 	struct paragraph paragraph = text_wrap(text ? text : "", width, scene->canvas->mode);
 	int rows = (int)paragraph.line_count;
 	paragraph_finish(&paragraph);
 	return rows;
+}
+
+/* Where there is little height, the hotline has one row if it can, for its number alone. */
+static struct help_line help_line_new(const struct scene *scene)
+{
+	struct help_line line = { 0 };
+	size_t count = 0;
+	const struct channel **list = country_channels(
+		scene, scene->world->settings->country, &count);
+	const struct channel *channel = hotline(list, count);
+	add_emergency(&line.emergency, list, count);
+	if (channel)
+		add_hotline(&line.hotline, channel, true);
+	if (channel && scene->canvas->height < VIEW_ROOMY_HEIGHT &&
+		text_rows(scene, line.hotline.text, scene->canvas->width - 2) > 1) {
+		free(line.hotline.text);
+		line.hotline = (struct string){ 0 };
+		add_hotline(&line.hotline, channel, false);
+	}
+	free(list);
+	return line;
 }
 
 static bool on_one_row(const struct help_line *line, int width)

@@ -45,12 +45,28 @@ static void draw_screen(const struct scene *scene)
 	}
 }
 
-/* The words of the question and its button, in a box. */
+/* The words of the question and its button, in a box where there is height for its edges. */
 static void draw_question_box(const struct scene *scene, struct area box)
 {
+	enum { LEAST_BOXED = 7, ROOMY = 10 };
 	struct canvas *canvas = scene->canvas;
-	int least = bar_least_height(canvas);
-	canvas_box(canvas, box, STYLE_CARD, STYLE_CARD_EDGE);
+	int least = bar_least_height(canvas), gap = box.height >= ROOMY;
+	bool boxed = box.height >= LEAST_BOXED;
+	if (boxed)
+		canvas_box(canvas, box, STYLE_CARD, STYLE_CARD_EDGE);
+	/* TRANSLATORS: a big button: stay on this screen. */
+	struct button button = { action_make(ACTION_CONTINUE, NULL), .label = _("Continue") };
+	int button_width = box.width > 40 ? 36 : box.width - 4;
+	struct area place = { box.x + (box.width - button_width) / 2,
+		box.y + box.height - least - boxed - gap, button_width, least };
+	button_draw(canvas, place, &button, false);
+	struct area line = { box.x + 1, box.y + boxed + (box.height > LEAST_BOXED), box.width - 2,
+		1 };
+	if (place.y - line.y > 1) {
+		/* TRANSLATORS: a question to whoever stands at the screen. */
+		canvas_text(canvas, line, STYLE_DIGITS, ALIGN_CENTRE, _("Still there?"));
+		line.y += 1 + gap;
+	}
 	struct string seconds = { 0 };
 	int left = session_seconds_left(scene->session, scene->world, scene->now_ms);
 	string_add(&seconds,
@@ -59,19 +75,9 @@ static void draw_question_box(const struct scene *scene, struct area box)
 		dngettext(WORDS_DOMAIN, "This screen clears in %d second.",
 			"This screen clears in %d seconds.", (unsigned long)left),
 		left);
-	struct area line = { box.x + 1, box.y + (box.height > 7 ? 2 : 1), box.width - 2, 1 };
-	/* TRANSLATORS: a question to whoever stands at the screen. */
-	canvas_text(canvas, line, STYLE_DIGITS, ALIGN_CENTRE, _("Still there?"));
-	line.y += 1 + (box.height > 9);
-	line.height = box.y + box.height - 4 - line.y;
+	line.height = place.y - line.y;
 	canvas_text(canvas, line, STYLE_CARD, ALIGN_CENTRE, seconds.text);
 	free(seconds.text);
-	/* TRANSLATORS: a big button: stay on this screen. */
-	struct button button = { action_make(ACTION_CONTINUE, NULL), .label = _("Continue") };
-	int button_width = box.width > 40 ? 36 : box.width - 4;
-	struct area place = { box.x + (box.width - button_width) / 2,
-		box.y + box.height - least - 1 - (box.height > 9), button_width, least };
-	button_draw(canvas, place, &button, false);
 }
 
 /* The question takes the place of the screen, of which only Close and the help line stay. Any other touch
