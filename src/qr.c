@@ -33,21 +33,34 @@ static bool is_dark(const QRcode *code, int x, int y)
 		code->data[y * code->width + x] & 1;
 }
 
-void qr_draw(struct canvas *canvas, struct area area, const char *text)
+/* One cell with two modules, one above the other. Many a font's half block is a little too short at the outer
+   edge of its cell, where a line of the ground then shows. So the glyph is the half whose neighbour beyond that
+   edge has the colour of the ground anyhow; where neither has, the line is a light one, which scanners forgive. */
+static void put_pair(struct canvas *canvas, const QRcode *code, int x, int y, struct area place)
 {
 	enum { UPPER_HALF = 0x2580, LOWER_HALF = 0x2584, FULL_BLOCK = 0x2588 };
+	bool upper = is_dark(code, x, 2 * y), lower = is_dark(code, x, 2 * y + 1);
+	uint32_t glyph = upper ? FULL_BLOCK : ' ';
+	enum style style = STYLE_QR;
+	if (upper != lower) {
+		bool above = is_dark(code, x, 2 * y - 1), below = is_dark(code, x, 2 * y + 2);
+		/* The dark half as a glyph on white, or the light half as a glyph on black. */
+		bool fits_dark = upper ? !above : !below, fits_light = upper ? below : above;
+		bool dark_glyph = fits_dark || !fits_light;
+		glyph = dark_glyph == upper ? UPPER_HALF : LOWER_HALF;
+		style = dark_glyph ? STYLE_QR : STYLE_QR_DARK;
+	}
+	canvas_put(canvas, place.x + x, place.y + y, glyph, style);
+}
+
+void qr_draw(struct canvas *canvas, struct area area, const char *text)
+{
 	QRcode *code = encode(text);
 	if (!code)
 		return;
 	struct area place = canvas_place(canvas, area);
 	for (int y = 0; y < place.height; y++)
-		for (int x = 0; x < place.width; x++) {
-			bool upper = is_dark(code, x, 2 * y), lower = is_dark(code, x, 2 * y + 1);
-			uint32_t block = upper && lower ? FULL_BLOCK
-				: upper			? UPPER_HALF
-							: LOWER_HALF;
-			canvas_put(canvas, place.x + x, place.y + y, upper || lower ? block : ' ',
-				STYLE_QR);
-		}
+		for (int x = 0; x < place.width; x++)
+			put_pair(canvas, code, x, y, place);
 	QRcode_free(code);
 }

@@ -80,6 +80,7 @@ static const struct row rows[][STYLE_COUNT] = {
 		[STYLE_DIGITS]      = { WHITE,      NIGHT,   BOLD,       PLAIN },
 		[STYLE_HELP]        = { ON_HARBOUR, HARBOUR, BOLD,       REVERSED },
 		[STYLE_QR]          = { BLACK,      WHITE,   LIGHT_TEXT, REVERSED },
+		[STYLE_QR_DARK]     = { WHITE,      BLACK,   LIGHT_TEXT, PLAIN },
 	},
 	[THEME_LIGHT] = {
 		[STYLE_TEXT]        = { INK,        PAPER,   LIGHT_TEXT, PLAIN },
@@ -99,6 +100,7 @@ static const struct row rows[][STYLE_COUNT] = {
 		[STYLE_DIGITS]      = { INK,        PAPER,    BOLD,       PLAIN },
 		[STYLE_HELP]        = { ON_HARBOUR, HARBOUR, BOLD,       REVERSED },
 		[STYLE_QR]          = { BLACK,      WHITE,   LIGHT_TEXT, REVERSED },
+		[STYLE_QR_DARK]     = { WHITE,      BLACK,   LIGHT_TEXT, PLAIN },
 	},
 };
 /* clang-format on */

@@ -29,8 +29,9 @@ enum style {
 	STYLE_DIGITS, /* big digits on a card */
 	STYLE_HELP, /* the help line */
 	STYLE_QR, /* black on white, whatever the theme */
+	STYLE_QR_DARK, /* white on black, for the same codes */
 };
-enum { STYLE_COUNT = STYLE_QR + 1 };
+enum { STYLE_COUNT = STYLE_QR_DARK + 1 };
 
 /* One colour: 0xRRGGBB, and its stand-ins among 256, 16 and 8 colours. */
 struct colour {

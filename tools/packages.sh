@@ -11,7 +11,7 @@ build_packages=(
 test_packages=(
 	binutils clang clang-format clang-tidy git libcmocka-dev libvterm-dev man-db procps python3-jsonschema
 	shellcheck valgrind
-	fonts-dejavu-core fonts-noto-cjk imagemagick xdotool xterm xvfb
+	fonts-dejavu-core fonts-noto-cjk imagemagick xdotool xterm xvfb zbar-tools
 )
 
 say()

@@ -4,6 +4,7 @@ import contextlib
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 
@@ -53,6 +54,38 @@ def xterm(environment, size, font_size, command, term="xterm-256color"):
     return process(["xterm", "-tn", term, "-T", "kiosk", "-u8", "-fa", "DejaVu Sans Mono", "-fs", str(font_size),
                     "-geometry", size, "-b", str(BORDER), "-bw", "0", "+sb", "-e", *command],
                    env=environment, stderr=subprocess.DEVNULL)
+
+
+# Prints what the orders say, and tells so in the window's title.
+PAINTER = """
+while read -r number order; do
+    printf '\\033[?25l\\033[8l\\033[H\\033[2J'
+    eval "$order" | head -c -1
+    printf '\\033]2;shown-%s\\a' "$number"
+done < "$0"
+"""
+
+
+class Painter:
+    """Takes pictures of what commands print, one after the other, in one xterm."""
+
+    def __init__(self, stack, size, font_size):
+        columns, rows = cells(size)
+        folder = stack.enter_context(tempfile.TemporaryDirectory())
+        pipe = f"{folder}/orders"
+        os.mkfifo(pipe)
+        environment = stack.enter_context(display(columns * font_size + 100, rows * font_size * 2 + 100))
+        terminal = stack.enter_context(xterm(environment, size, font_size, ["bash", "-c", PAINTER, pipe]))
+        self.window = Window(environment, terminal, (columns, rows))
+        self.orders = stack.enter_context(open(pipe, "w", encoding="utf-8"))
+        self.count = 0
+
+    def paint(self, command, path):
+        self.count += 1
+        print(self.count, command, file=self.orders, flush=True)
+        title = f"^shown-{self.count}$"
+        poll(command, lambda: self.window.run("xdotool", "search", "--name", title))
+        self.window.save(path)
 
 
 def cells(size):
