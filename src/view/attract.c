@@ -68,6 +68,16 @@ static struct button language_button(const struct scene *scene, const char *tag)
 		.current = strcmp(tag, scene->session->language) == 0 };
 }
 
+/* The i-th of the languages that are shown: in their order, but the current one is always among them. */
+static const char *shown_language(const struct scene *scene, int i, int shown)
+{
+	const struct settings *settings = scene->world->settings;
+	for (size_t j = (size_t)shown; i == shown - 1 && j < settings->language_count; j++)
+		if (strcmp(settings->languages[j], scene->session->language) == 0)
+			return settings->languages[j];
+	return settings->languages[i];
+}
+
 /* As many languages as fit, the rest behind a last button. */
 static struct bar language_bar(const struct scene *scene, struct string *more)
 {
@@ -78,7 +88,7 @@ static struct bar language_bar(const struct scene *scene, struct string *more)
 	for (int shown = all < BAR_BUTTONS ? all : BAR_BUTTONS - 1; shown > 0; shown--) {
 		struct bar bar = { 0 };
 		for (int i = 0; i < shown; i++)
-			bar_add(&bar, language_button(scene, settings->languages[i]));
+			bar_add(&bar, language_button(scene, shown_language(scene, i, shown)));
 		free(more->text);
 		*more = (struct string){ 0 };
 		string_add(more,
