@@ -49,6 +49,17 @@ static struct action action_of(uint32_t key)
 	return action_make(ACTION_NONE, NULL);
 }
 
+/* The neighbour in a direction; beyond the last one the next in the order of reading, or the one before, so
+   that few keys are enough to reach every button. */
+static int neighbour(const struct canvas *canvas, int focus, int dx, int dy)
+{
+	int found = canvas_neighbour(canvas, focus, dx, dy);
+	if (found >= 0 || canvas->buttons == 0)
+		return found;
+	int step = (canvas->mode.right_to_left ? -dx : dx) + dy;
+	return (focus + step + canvas->buttons) % canvas->buttons;
+}
+
 static void move_focus(struct session *session, const struct canvas *canvas, enum action_kind kind)
 {
 	int next = session->focus;
@@ -60,16 +71,16 @@ static void move_focus(struct session *session, const struct canvas *canvas, enu
 		next = session->focus > 0 ? session->focus - 1 : canvas->buttons - 1;
 		break;
 	case ACTION_FOCUS_LEFT:
-		next = canvas_neighbour(canvas, session->focus, -1, 0);
+		next = neighbour(canvas, session->focus, -1, 0);
 		break;
 	case ACTION_FOCUS_RIGHT:
-		next = canvas_neighbour(canvas, session->focus, 1, 0);
+		next = neighbour(canvas, session->focus, 1, 0);
 		break;
 	case ACTION_FOCUS_UP:
-		next = canvas_neighbour(canvas, session->focus, 0, -1);
+		next = neighbour(canvas, session->focus, 0, -1);
 		break;
 	case ACTION_FOCUS_DOWN:
-		next = canvas_neighbour(canvas, session->focus, 0, 1);
+		next = neighbour(canvas, session->focus, 0, 1);
 		break;
 	}
 	if (next >= 0)

@@ -6,6 +6,7 @@
  */
 #include "fixture.h"
 
+#include "input.h"
 #include "language.h"
 #include "languages.h"
 #include "memory.h"
@@ -18,7 +19,7 @@
 #include <uninorm.h>
 #include <unistr.h>
 
-enum { MOST_SPOTS = 20000, MOST_CHARACTERS = 0x30000 };
+enum { MOST_BUTTONS = 100, MOST_SPOTS = 20000, MOST_CHARACTERS = 0x30000 };
 
 static int width, height;
 static struct world world;
@@ -98,6 +99,30 @@ static void check_help(const char *where)
 		FAIL("%s: the help line lacks a number\n", where);
 }
 
+/* Up, Down and Right move the focus to every button, from none: with Enter and Home, five keys do it all. */
+static void check_focus(const struct session *session, const char *where)
+{
+	static const uint32_t keys[] = { KEY_ARROW_UP, KEY_ARROW_DOWN, KEY_ARROW_RIGHT };
+	bool reached[MOST_BUTTONS + 1] = { true }; /* by focus + 1; none has the focus at first */
+	int queue[MOST_BUTTONS + 1] = { -1 }, count = 1;
+	if (canvas.buttons > MOST_BUTTONS)
+		FAIL("%s: %d buttons\n", where, canvas.buttons);
+	for (int i = 0; i < count; i++)
+		for (size_t j = 0; j < sizeof keys / sizeof *keys; j++) {
+			struct session next = *session;
+			next.focus = queue[i];
+			input_key(&next, &world, &canvas, keys[j], 0);
+			if (next.focus >= 0 && next.focus < MOST_BUTTONS &&
+				!reached[next.focus + 1]) {
+				reached[next.focus + 1] = true;
+				queue[count++] = next.focus;
+			}
+		}
+	if (count != canvas.buttons + 1)
+		FAIL("%s: %d of %d buttons are reached by Up, Down and Right\n", where, count - 1,
+			canvas.buttons);
+}
+
 static void visit(struct walk *walk, int index)
 {
 	char where[128];
@@ -109,6 +134,7 @@ static void visit(struct walk *walk, int index)
 		FAIL("%s: %d glyphs cut, %d drawn over\n", where, canvas.clipped, canvas.overdrawn);
 	check_buttons(where);
 	check_help(where);
+	check_focus(&walk->sessions[index], where);
 	for (size_t i = 0; i < canvas.target_count; i++) {
 		struct session next = walk->sessions[index];
 		struct action action = canvas.targets[i].action;
