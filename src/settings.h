@@ -10,7 +10,7 @@
 
 #include <stddef.h>
 
-enum theme_name { THEME_DARK, THEME_LIGHT };
+enum theme_name { THEME_DARK, THEME_LIGHT, THEME_HIGH_CONTRAST };
 enum colours { COLOURS_AUTO, COLOURS_TRUE, COLOURS_256, COLOURS_16, COLOURS_8, COLOURS_MONO };
 enum clock_setting { CLOCK_AUTO, CLOCK_ON, CLOCK_OFF };
 enum bidi { BIDI_AUTO, BIDI_APP, BIDI_TERMINAL };

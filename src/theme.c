@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The two themes, and the arithmetic of contrast.
+ * The themes, and the arithmetic of contrast.
  */
 #include "theme.h"
 
@@ -28,6 +28,8 @@ enum hue {
 	AMBER,
 	PALE,
 	CHOSEN,
+	GLOW,
+	ASH,
 };
 
 /* clang-format off */
@@ -52,6 +54,8 @@ static const struct colour palette[] = {
 	[AMBER]      = { 0xFFD166, 221, 11, 7 },
 	[PALE]       = { 0xBBD3EE, 152,  7, 6 },
 	[CHOSEN]     = { 0xF2F7FD, 255, 15, 6 },
+	[GLOW]       = { 0x8FD3FF, 117, 14, 6 },
+	[ASH]        = { 0xB8B8B8, 250,  7, 7 },
 };
 
 struct row {
@@ -98,6 +102,26 @@ static const struct row rows[][STYLE_COUNT] = {
 		[STYLE_CARD_MUTED]  = { STEEL,      PAPER,    LIGHT_TEXT, PLAIN },
 		[STYLE_CARD_EDGE]   = { NAVY,       PAPER,    LIGHT_TEXT, PLAIN },
 		[STYLE_DIGITS]      = { INK,        PAPER,    BOLD,       PLAIN },
+		[STYLE_HELP]        = { ON_HARBOUR, HARBOUR, BOLD,       REVERSED },
+		[STYLE_QR]          = { BLACK,      WHITE,   LIGHT_TEXT, REVERSED },
+		[STYLE_QR_DARK]     = { WHITE,      BLACK,   LIGHT_TEXT, PLAIN },
+	},
+	[THEME_HIGH_CONTRAST] = {
+		[STYLE_TEXT]        = { WHITE,      BLACK,   BOLD,       PLAIN },
+		[STYLE_MUTED]       = { WHITE,      BLACK,   LIGHT_TEXT, PLAIN },
+		[STYLE_STRONG]      = { WHITE,      BLACK,   BOLD,       PLAIN },
+		[STYLE_TITLE]       = { WHITE,      BLACK,   BOLD,       PLAIN },
+		[STYLE_HEART]       = { GLOW,       BLACK,   LIGHT_TEXT, PLAIN },
+		[STYLE_UNLIT]       = { ASH,        BLACK,   LIGHT_TEXT, PLAIN },
+		[STYLE_BUTTON]      = { WHITE,      BLACK,   BOLD,       PLAIN },
+		[STYLE_BUTTON_EDGE] = { WHITE,      BLACK,   LIGHT_TEXT, PLAIN },
+		[STYLE_COMPACT]     = { ON_HARBOUR, HARBOUR, BOLD,       REVERSED },
+		[STYLE_FOCUS]       = { INK,        AMBER,   BOLD,       REVERSED },
+		[STYLE_CURRENT]     = { INK,        CHOSEN,  BOLD,       REVERSED },
+		[STYLE_CARD]        = { WHITE,      BLACK,   BOLD,       PLAIN },
+		[STYLE_CARD_MUTED]  = { WHITE,      BLACK,   LIGHT_TEXT, PLAIN },
+		[STYLE_CARD_EDGE]   = { WHITE,      BLACK,   LIGHT_TEXT, PLAIN },
+		[STYLE_DIGITS]      = { WHITE,      BLACK,   BOLD,       PLAIN },
 		[STYLE_HELP]        = { ON_HARBOUR, HARBOUR, BOLD,       REVERSED },
 		[STYLE_QR]          = { BLACK,      WHITE,   LIGHT_TEXT, REVERSED },
 		[STYLE_QR_DARK]     = { WHITE,      BLACK,   LIGHT_TEXT, PLAIN },

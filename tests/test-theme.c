@@ -22,10 +22,23 @@ static double least(enum style style)
 	return 7;
 }
 
+/* High contrast: 7:1 for everything, lines and pictures too, wherever the terminal has the colours for it. */
+static void keeps_high_contrast(void **state)
+{
+	(void)state;
+	for (int depth = COLOURS_TRUE; depth <= COLOURS_256; depth++)
+		for (int style = 0; style < STYLE_COUNT; style++) {
+			struct look look = theme_look(THEME_HIGH_CONTRAST, (enum style)style);
+			uint32_t ink = theme_rgb(look.foreground, (enum colours)depth, false);
+			uint32_t ground = theme_rgb(look.background, (enum colours)depth, false);
+			assert_true(theme_contrast(ink, ground) >= 7);
+		}
+}
+
 static void keeps_contrast(void **state)
 {
 	(void)state;
-	for (int theme = THEME_DARK; theme <= THEME_LIGHT; theme++)
+	for (int theme = THEME_DARK; theme <= THEME_HIGH_CONTRAST; theme++)
 		for (int depth = COLOURS_TRUE; depth < COLOURS_MONO; depth++)
 			for (int console = 0; console < 2; console++)
 				for (int style = 0; style < STYLE_COUNT; style++) {
@@ -62,7 +75,7 @@ static void shows_focus(void **state)
 	(void)state;
 	static const enum style others[] = { STYLE_TEXT, STYLE_BUTTON, STYLE_COMPACT, STYLE_CARD,
 		STYLE_CURRENT };
-	for (int theme = THEME_DARK; theme <= THEME_LIGHT; theme++)
+	for (int theme = THEME_DARK; theme <= THEME_HIGH_CONTRAST; theme++)
 		for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
 			struct look focus = theme_look((enum theme_name)theme, STYLE_FOCUS);
 			struct look rest = theme_look((enum theme_name)theme, others[i]);
@@ -80,6 +93,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(computes_contrast),
 		cmocka_unit_test(keeps_contrast),
+		cmocka_unit_test(keeps_high_contrast),
 		cmocka_unit_test(shows_focus),
 	};
 	return cmocka_run_group_tests_name("theme", tests, NULL, NULL);

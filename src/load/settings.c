@@ -91,7 +91,7 @@ static int read_seconds(
 
 static void read_looks(struct settings *settings, const struct node *root)
 {
-	static const char *const themes[] = { "dark", "light", NULL };
+	static const char *const themes[] = { "dark", "light", "high-contrast", NULL };
 	static const char *const colours[] = { "auto", "truecolor", "256", "16", "8", "mono",
 		NULL };
 	static const char *const clocks[] = { "auto", "on", "off", NULL };
