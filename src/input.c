@@ -27,6 +27,7 @@ static const struct binding {
 	{ KEY_TO_HOME, "Home", ACTION_HOME },
 	{ KEY_ERASE, "Backspace", ACTION_BACK },
 	{ 'l', "l", ACTION_LANGUAGES },
+	{ 't', "t", ACTION_MORE_TIME },
 	{ 'q', "q", ACTION_QUIT },
 	{ KEY_LEAVE, "Ctrl-C", ACTION_QUIT },
 };
@@ -87,6 +88,12 @@ static void move_focus(struct session *session, const struct canvas *canvas, enu
 		session->focus = next;
 }
 
+/* What "Still there?" lets through; all else only answers it. */
+static bool acts_on_question(enum action_kind kind)
+{
+	return kind == ACTION_CLOSE || kind == ACTION_MORE_TIME;
+}
+
 void input_key(struct session *session, const struct world *world, const struct canvas *canvas,
 	uint32_t key, int64_t now_ms)
 {
@@ -94,7 +101,7 @@ void input_key(struct session *session, const struct world *world, const struct 
 	if (action.kind == ACTION_NONE)
 		return;
 	bool answered = session_touch(session, now_ms);
-	if (answered && action.kind != ACTION_CLOSE && action.kind != ACTION_QUIT)
+	if (answered && !acts_on_question(action.kind) && action.kind != ACTION_QUIT)
 		return;
 	const struct target *target = NULL;
 	if (action.kind == ACTION_PRESS)
@@ -129,6 +136,6 @@ void input_touch(struct input *input, struct session *session, const struct worl
 		!same_action(&pressed, &action);
 	bool answered = session_touch(session, event.now_ms);
 	session->focus = -1;
-	if (!moved && (!answered || action.kind == ACTION_CLOSE))
+	if (!moved && (!answered || acts_on_question(action.kind)))
 		session_act(session, world, action, event.now_ms);
 }

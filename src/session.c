@@ -184,6 +184,9 @@ void session_act(
 	case ACTION_CLOSE:
 		session_start(session, world, now_ms);
 		break;
+	case ACTION_MORE_TIME:
+		session->patient = true;
+		break;
 	case ACTION_QUIT:
 		session->quit = !world->kiosk;
 		break;
@@ -210,15 +213,20 @@ bool session_touch(struct session *session, int64_t now_ms)
 	return answered;
 }
 
-static int64_t idle_ms(const struct world *world)
+static int64_t visit_ms(const struct session *session, int seconds)
 {
-	return (int64_t)world->settings->idle_seconds * 1000;
+	return (int64_t)seconds * 1000 * (session->patient ? PATIENCE : 1);
+}
+
+static int64_t idle_ms(const struct session *session, const struct world *world)
+{
+	return visit_ms(session, world->settings->idle_seconds);
 }
 
 static int64_t end_ms(const struct session *session, const struct world *world)
 {
-	return session->touched_ms + idle_ms(world) +
-		(int64_t)world->settings->warning_seconds * 1000;
+	return session->touched_ms + idle_ms(session, world) +
+		visit_ms(session, world->settings->warning_seconds);
 }
 
 static int64_t slide_end_ms(const struct session *session, const struct world *world)
@@ -235,7 +243,8 @@ void session_tick(struct session *session, const struct world *world, int64_t no
 		return;
 	}
 	if (session->here.screen != SCREEN_ATTRACT)
-		session->asking = session->asking || now_ms >= session->touched_ms + idle_ms(world);
+		session->asking = session->asking ||
+			now_ms >= session->touched_ms + idle_ms(session, world);
 	else if (now_ms >= slide_end_ms(session, world))
 		advance_slide(session, world, now_ms);
 }
@@ -246,7 +255,7 @@ int64_t session_deadline(const struct session *session, const struct world *worl
 		int64_t left = end_ms(session, world) - now_ms;
 		return left <= 0 ? now_ms : now_ms + (left - 1) % 1000 + 1;
 	}
-	int64_t deadline = session->touched_ms + idle_ms(world);
+	int64_t deadline = session->touched_ms + idle_ms(session, world);
 	if (session->here.screen == SCREEN_ATTRACT) {
 		deadline = slide_end_ms(session, world);
 		if (session->visited && end_ms(session, world) < deadline)

@@ -34,7 +34,7 @@ struct world {
 	bool kiosk; /* nothing at the keyboard ends the program */
 };
 
-enum { TAG_LENGTH = 11, TRAIL_LENGTH = 12, HEART_BEAT_MS = 700 };
+enum { TAG_LENGTH = 11, TRAIL_LENGTH = 12, HEART_BEAT_MS = 700, PATIENCE = 3 };
 
 struct spot {
 	enum screen_kind screen;
@@ -49,6 +49,7 @@ struct session {
 	char language[TAG_LENGTH + 1];
 	bool visited; /* somebody has touched something since the start */
 	bool asking; /* "Still there?" is on the screen */
+	bool patient; /* the visitor has asked for more time */
 	bool quit;
 	int focus; /* the button that has it; -1: none */
 	int page_count; /* of what was drawn last */

@@ -132,6 +132,31 @@ static void any_touch_gives_the_whole_time_again(void **state)
 	assert_int_equal(kiosk->session.focus, -1);
 }
 
+static void more_time_is_three_times_as_long(void **state)
+{
+	struct kiosk *kiosk = *state;
+	tap(kiosk, ACTION_HELP, NULL);
+	wait_ms(kiosk, 60000);
+	assert_true(kiosk->session.asking);
+	tap(kiosk, ACTION_MORE_TIME, NULL);
+	assert_false(kiosk->session.asking);
+	assert_int_equal(kiosk->session.here.screen, SCREEN_HELP);
+	wait_ms(kiosk, 179999);
+	assert_false(kiosk->session.asking);
+	wait_ms(kiosk, 1);
+	assert_true(kiosk->session.asking);
+	wait_ms(kiosk, 59999);
+	assert_int_equal(kiosk->session.here.screen, SCREEN_HELP);
+	wait_ms(kiosk, 1);
+	assert_fresh(kiosk); /* the next visitor is asked as usual */
+	tap(kiosk, ACTION_HELP, NULL);
+	wait_ms(kiosk, 60000);
+	press(kiosk, 't');
+	assert_false(kiosk->session.asking);
+	wait_ms(kiosk, 179999);
+	assert_false(kiosk->session.asking);
+}
+
 static void close_while_asking(void **state)
 {
 	struct kiosk *kiosk = *state;
@@ -316,6 +341,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		TEST(a_visit_ends_by_itself),
 		TEST(any_touch_gives_the_whole_time_again),
+		TEST(more_time_is_three_times_as_long),
 		TEST(close_while_asking),
 		TEST(close_works_from_every_screen),
 		TEST(escape_and_zero_close),

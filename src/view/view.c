@@ -54,12 +54,22 @@ static void draw_question_box(const struct scene *scene, struct area box)
 	bool boxed = box.height >= LEAST_BOXED;
 	if (boxed)
 		canvas_box(canvas, box, STYLE_CARD, STYLE_CARD_EDGE);
-	/* TRANSLATORS: a big button: stay on this screen. */
-	struct button button = { action_make(ACTION_CONTINUE, NULL), .label = _("Continue") };
-	int button_width = box.width > 40 ? 36 : box.width - 4;
-	struct area place = { box.x + (box.width - button_width) / 2,
-		box.y + box.height - least - boxed - gap, button_width, least };
-	button_draw(canvas, place, &button, false);
+	struct bar bar = { 0 };
+	bar_add(&bar,
+		(struct button){ action_make(ACTION_CONTINUE, NULL),
+			/* TRANSLATORS: a big button: stay on this screen. At most 13 columns. */
+			.label = _("Continue") });
+	bar_add(&bar,
+		(struct button){ action_make(ACTION_MORE_TIME, NULL),
+			/* TRANSLATORS: a big button: stay, and be asked three times later from now on. */
+			.label = _("I need more time"),
+			/* TRANSLATORS: "I need more time" for narrow screens. At most 13 columns. */
+			.short_label = C_("short", "More time") });
+	int bar_width = box.width - 4;
+	bar_lay(&bar, bar_width, 1, least);
+	struct area place = { box.x + 2, box.y + box.height - bar_rows(&bar) - boxed - gap,
+		bar_width, bar_rows(&bar) };
+	bar_draw(&bar, canvas, place.x, place.y);
 	struct area line = { box.x + 1, box.y + boxed + (box.height > LEAST_BOXED), box.width - 2,
 		1 };
 	if (place.y - line.y > 1) {
@@ -97,7 +107,9 @@ static void draw_question(const struct scene *scene)
 		height };
 	draw_question_box(scene, box);
 	for (size_t i = 0; i < canvas->target_count; i++)
-		if (canvas->targets[i].action.kind != ACTION_CLOSE && !canvas->targets[i].plain)
+		if (canvas->targets[i].action.kind != ACTION_CLOSE &&
+			canvas->targets[i].action.kind != ACTION_MORE_TIME &&
+			!canvas->targets[i].plain)
 			canvas->targets[i].action = action_make(ACTION_CONTINUE, NULL);
 	canvas->page_count = page_count;
 	canvas->page = page;
