@@ -40,7 +40,8 @@ packages_install "$yes" "${build_packages[@]}"
 [ -x "$program" ] || say "Building; this is done once and takes up to a few minutes."
 if ! log=$(build_program 2>&1); then
 	say "$log"
-	say "The build failed. After an upgrade of Debian or a move of this folder, remove $build and run this again."
+	say "The build failed. If a line above names a file and a line of it, mend that. Otherwise, such as after an"
+	say "upgrade of Debian or a move of this folder, remove $build and run this again."
 	exit 1
 fi
 if [ -n "$build_only" ]; then

@@ -4,6 +4,7 @@
  */
 #include "catalogue.h"
 
+#include "formats.h"
 #include "languages.h"
 
 #include <stdint.h>
@@ -69,6 +70,50 @@ static bool is_sound(const char *bytes, size_t length)
 		strings_are_sound(bytes, length, head.translations, head.count);
 }
 
+/* Texts of content are never formats, and a "%" in them is one. */
+static bool may_be_format(const char *key)
+{
+	static const char *const contents[] = { "slide", "page", "source", "channel", "country" };
+	const char *end = strchr(key, '\004');
+	for (size_t i = 0; end && i < sizeof contents / sizeof *contents; i++)
+		if (strncmp(key, contents[i], (size_t)(end - key)) == 0)
+			return false;
+	return *key && strchr(key, '%');
+}
+
+/* A plural form may leave the number out ("one second"), any other translation nothing. */
+static bool all_agree(const char *original, size_t length, const char *translation, size_t size)
+{
+	const char *plural = original + strlen(original) + 1;
+	if (plural >= original + length)
+		return formats_agree(original, translation);
+	for (const char *form = translation; form <= translation + size; form += strlen(form) + 1)
+		if (!formats_safe(plural, form))
+			return false;
+	return true;
+}
+
+/* Puts the original in the place of each translation with other placeholders. */
+static void mend_formats(char *bytes, const char *tag, void (*tell)(const char *, const char *))
+{
+	struct head head;
+	memcpy(&head, bytes, sizeof head);
+	for (uint32_t i = 0; i < head.count; i++) {
+		size_t from = head.originals + (size_t)i * 8,
+		       to = head.translations + (size_t)i * 8;
+		uint32_t length = word_at(bytes, from), offset = word_at(bytes, from + 4);
+		const char *key = bytes + offset, *context = strchr(key, '\004');
+		uint32_t skip = context ? (uint32_t)(context + 1 - key) : 0;
+		if (!may_be_format(key) ||
+			all_agree(key + skip, length - skip, bytes + word_at(bytes, to + 4),
+				word_at(bytes, to)))
+			continue;
+		uint32_t pair[2] = { length - skip, offset + skip };
+		memcpy(bytes + to, pair, sizeof pair);
+		tell(tag, key + skip);
+	}
+}
+
 /* The whole file; the caller frees. NULL when it is not there, no file, or too large. */
 static char *read_file(const char *path, size_t *length)
 {
@@ -115,8 +160,8 @@ static bool join(char joined[PATH_MAX], const char *path, const char *tag, const
 	return length < PATH_MAX;
 }
 
-enum catalogue catalogues_copy(
-	const struct catalogues *catalogues, const char *folder, const char *tag)
+enum catalogue catalogues_copy(const struct catalogues *catalogues, const char *folder,
+	const char *tag, void (*tell)(const char *tag, const char *text))
 {
 	char from[PATH_MAX], to[PATH_MAX], inner[PATH_MAX], outer[PATH_MAX];
 	size_t length = 0;
@@ -124,6 +169,8 @@ enum catalogue catalogues_copy(
 		return CATALOGUE_MISSING;
 	char *bytes = read_file(from, &length);
 	bool good = bytes && is_sound(bytes, length);
+	if (good)
+		mend_formats(bytes, tag, tell);
 	good = good && join(inner, catalogues->path, tag, NULL) &&
 		join(to, catalogues->path, tag, catalogues->domain) &&
 		snprintf(outer, sizeof outer, "%s/%s", catalogues->path, tag) < PATH_MAX;

@@ -21,9 +21,11 @@ struct catalogues {
 
 /* Makes an empty folder that only this user can read, in memory if it can. False when no place takes it. */
 bool catalogues_open(struct catalogues *catalogues, const char *domain);
-/* Copies FOLDER/TAG/LC_MESSAGES/DOMAIN.mo, if it is sound by "The Format of GNU MO Files" of gettext's manual. */
-enum catalogue catalogues_copy(
-	const struct catalogues *catalogues, const char *folder, const char *tag);
+/* Copies FOLDER/TAG/LC_MESSAGES/DOMAIN.mo, if it is sound by "The Format of GNU MO Files" of gettext's manual.
+   Where the placeholders of a translation are not those of its text, the copy has the text in its place, and
+   `tell` is called with it. */
+enum catalogue catalogues_copy(const struct catalogues *catalogues, const char *folder,
+	const char *tag, void (*tell)(const char *tag, const char *text));
 /* Removes the copies; gettext keeps those that it has looked something up in. */
 void catalogues_close(const struct catalogues *catalogues);
 

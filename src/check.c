@@ -189,6 +189,7 @@ static void check_confirmed(const struct world *world, struct problems *problems
 
 void check_world(const struct world *world, struct problems *problems)
 {
+	language_check(problems);
 	check_translations(world, problems);
 	check_fit(world, problems);
 	check_confirmed(world, problems);

@@ -88,6 +88,30 @@ static void read_all(const char *domain)
 	uselocale(before);
 }
 
+/* Translations whose placeholders differ from those of their texts. */
+static struct {
+	char tag[12], text[96];
+} mismatches[16];
+static size_t mismatch_count;
+
+static void note_mismatch(const char *tag, const char *text)
+{
+	if (mismatch_count == sizeof mismatches / sizeof *mismatches)
+		return;
+	snprintf(mismatches[mismatch_count].tag, sizeof mismatches[0].tag, "%s", tag);
+	snprintf(mismatches[mismatch_count++].text, sizeof mismatches[0].text, "%s", text);
+}
+
+void language_check(struct problems *problems)
+{
+	for (size_t i = 0; i < mismatch_count; i++)
+		problems_add(problems, SEVERITY_ERROR, (struct place){ .file = mismatches[i].tag },
+			/* TRANSLATORS: check found a translation that cannot be used; %s is the English text, and
+			   what it calls placeholders are words such as %d in it. */
+			_("the placeholders differ in the translation of \"%s\""),
+			mismatches[i].text);
+}
+
 /* problems may be NULL. */
 static void take_catalogues(const char *domain, const char *folder, struct problems *problems)
 {
@@ -95,7 +119,8 @@ static void take_catalogues(const char *domain, const char *folder, struct probl
 	bool copied = catalogues_open(&copies, domain);
 	for (size_t i = 0; copied && i < language_count; i++) {
 		const char *tag = languages[i].tag;
-		if (catalogues_copy(&copies, folder, tag) != CATALOGUE_DAMAGED || !problems)
+		if (catalogues_copy(&copies, folder, tag, note_mismatch) != CATALOGUE_DAMAGED ||
+			!problems)
 			continue;
 		problems_add(problems, SEVERITY_WARNING, (struct place){ .file = folder },
 			/* TRANSLATORS: a file of translations cannot be used; the first %s is the language's

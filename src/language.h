@@ -16,6 +16,8 @@ bool language_start(void);
 /* Takes a content folder's own catalogues, FOLDER/locale/TAG/LC_MESSAGES/DOMAIN.mo, once. Damaged ones are left
    out and warned of. */
 void language_bind(const char *domain, const char *folder, struct problems *problems);
+/* Adds what is wrong with the placeholders of translations; such translations are not used. */
+void language_check(struct problems *problems);
 /* Makes the language current for all look-ups from now on; English when there is no catalogue. */
 void language_use(const char *tag);
 /* Whether a catalogue for it was found; always for English. */

@@ -9,12 +9,12 @@
 #include <string.h>
 
 const struct language languages[] = {
-	{ "fr", "Français", false },
-	{ "en", "English", false },
-	{ "es", "Español", false },
-	{ "ar", "العربية", true },
-	{ "zh_CN", "中文", false },
-	{ "ru", "Русский", false },
+	{ "fr", "Français", "Fr", false },
+	{ "en", "English", "En", false },
+	{ "es", "Español", "Es", false },
+	{ "ar", "العربية", "ع", true },
+	{ "zh_CN", "中文", "中", false },
+	{ "ru", "Русский", "Ру", false },
 };
 const size_t language_count = sizeof languages / sizeof *languages;
 

@@ -11,6 +11,8 @@
 struct language {
 	const char *tag; /* name of its catalogue, as gettext writes it: "zh_CN" */
 	const char *autonym; /* its own name for itself */
+	const char *
+		sign; /* one or two letters by which its readers know it, where the name has no room */
 	bool right_to_left;
 };
 

@@ -117,7 +117,7 @@ static bool watch_content(struct watch *watch, const struct content *content)
 struct kiosk {
 	struct content content;
 	struct world world;
-	struct session session;
+	struct session session, shown; /* as it is, and as it was when it was drawn last */
 	struct input input;
 	struct canvas canvas;
 	struct watch watch;
@@ -151,7 +151,11 @@ static void draw(struct kiosk *kiosk, int64_t now_ms)
 	language_use(kiosk->session.language);
 	view_draw(&kiosk->canvas, &kiosk->world, &kiosk->session, now_ms);
 	session_drawn(&kiosk->session, kiosk->canvas.page_count, kiosk->canvas.animated);
-	terminal_show(&kiosk->canvas);
+	const struct session *session = &kiosk->session, *before = &kiosk->shown;
+	bool anew = memcmp(&session->here, &before->here, sizeof session->here) != 0 ||
+		strcmp(session->language, before->language) != 0;
+	terminal_show(&kiosk->canvas, anew);
+	kiosk->shown = kiosk->session;
 }
 
 static int64_t next_deadline(const struct kiosk *kiosk, int64_t now_ms)

@@ -295,13 +295,15 @@ static void show_cell(int x, int y, const struct cell *cell)
 	mvadd_wch(y, x, &complex);
 }
 
-void terminal_show(const struct canvas *canvas)
+void terminal_show(const struct canvas *canvas, bool anew)
 {
 	erase();
 	for (int y = 0; y < canvas->height; y++)
 		for (int x = 0; x < canvas->width; x++)
 			if (canvas->cells[y * canvas->width + x].glyph.base)
 				show_cell(x, y, &canvas->cells[y * canvas->width + x]);
+	if (anew)
+		redrawwin(stdscr);
 	wnoutrefresh(stdscr);
 	write_raw("\033[?2026h"); /* show the frame as a whole, on terminals that can */
 	doupdate();

@@ -39,7 +39,9 @@ void terminal_close(void);
 /* Takes new settings' theme and colours. */
 void terminal_theme(const struct settings *settings);
 void terminal_size(int *width, int *height);
-void terminal_show(const struct canvas *canvas);
+/* anew: every cell is sent, also those that have not changed: letters that reach into the next cell, as some
+   Arabic ones do, leave traces there. */
+void terminal_show(const struct canvas *canvas, bool anew);
 /* Waits until the deadline (ms of terminal_now) at the latest. watched may be -1. */
 struct event terminal_wait(int64_t deadline_ms, int watched);
 /* Milliseconds of the monotonic clock. */

@@ -305,7 +305,7 @@ def manual_is_sound():
 def options_are_told():
     """manual and completion name every option and language that the program takes"""
     options = re.findall(r'\{ "([a-z]+)", (?:required|no)_argument', text_of("src/options.c"))
-    tags = re.findall(r'\{ "(\w+)", "[^"]+", (?:true|false) \}', text_of("src/languages.c"))
+    tags = re.findall(r'\{ "(\w+)", "[^"]+", "[^"]+", (?:true|false) \}', text_of("src/languages.c"))
     if not options or not tags:
         yield "src: the tables of options and languages were not found"
     manual = text_of(MANUAL)

@@ -2,9 +2,11 @@
  *
  * Catalogues cut short and with wrong bytes: each is refused, or gettext can look things up in it.
  */
+#define _GNU_SOURCE /* memmem */
 #include "fixture.h"
 
 #include "catalogue.h"
+#include "formats.h"
 #include "language.h"
 #include "words.h"
 
@@ -54,6 +56,13 @@ static int stop(void **state)
 	return rmdir(folder);
 }
 
+static int told;
+
+static void tell(const char *tag, const char *text)
+{
+	told += *tag && *text;
+}
+
 /* Hands the bytes to gettext as the program does; `found` is what it makes of "Back". */
 static enum catalogue take(const char *bytes, size_t length, char found[64])
 {
@@ -63,13 +72,14 @@ static enum catalogue take(const char *bytes, size_t length, char found[64])
 	assert_int_equal(fwrite(bytes, 1, length, catalogue), length);
 	fclose(catalogue);
 	assert_true(catalogues_open(&copies, "trial"));
-	enum catalogue result = catalogues_copy(&copies, folder, "fr");
+	enum catalogue result = catalogues_copy(&copies, folder, "fr", tell);
 	if (result == CATALOGUE_SOUND) {
 		static const char *const others[] = { "", "Home", "Find help", "nothing" };
 		bindtextdomain("trial", copies.path);
 		for (size_t i = 0; i < sizeof others / sizeof *others; i++)
 			assert_non_null(dgettext("trial", others[i]));
-		assert_non_null(dngettext("trial", "%d more", "%d more", 5));
+		assert_non_null(dngettext("trial", "This screen clears in %d second.",
+			"This screen clears in %d seconds.", 5));
 		snprintf(found, 64, "%s", dgettext("trial", "Back"));
 	}
 	catalogues_close(&copies);
@@ -86,8 +96,54 @@ static void takes_the_sound(void **state)
 	unlink(file);
 	struct catalogues copies;
 	assert_true(catalogues_open(&copies, "trial"));
-	assert_int_equal(catalogues_copy(&copies, folder, "fr"), CATALOGUE_MISSING);
+	assert_int_equal(catalogues_copy(&copies, folder, "fr", tell), CATALOGUE_MISSING);
 	catalogues_close(&copies);
+}
+
+/* A translation that prints another type would end the program; the English text stands for it. */
+static void mends_wrong_formats(void **state)
+{
+	(void)state;
+	char found[64], *bytes = malloc(whole_length);
+	memcpy(bytes, whole, whole_length);
+	char *at = memmem(bytes, whole_length, "Page %d sur %d", strlen("Page %d sur %d"));
+	assert_non_null(at);
+	at[6] = 's';
+	told = 0;
+	assert_int_equal(take(bytes, whole_length, found), CATALOGUE_SOUND);
+	assert_int_equal(told, 1);
+	assert_string_equal(dgettext("trial", "Page %d of %d"), "Page %d of %d");
+	assert_string_equal(found, "Retour");
+	free(bytes);
+}
+
+static void compares_formats(void **state)
+{
+	(void)state;
+	static const struct row {
+		const char *format, *translation;
+		bool agree;
+	} rows[] = {
+		{ "plain", "einfach", true },
+		{ "%d of %d", "%d sur %d", true },
+		{ "%s of %d", "%2$d: %1$s", true },
+		{ "%s of %d", "%d: %s", false },
+		{ "%d", "%s", false },
+		{ "%d", "", false },
+		{ "%d", "%d %d", false },
+		{ "%zu", "%lu", false },
+		{ "U+%04X", "U+%1$04X", true },
+		{ "100%%", "%%", true },
+		{ "%s", "%s%n", false },
+		{ "%s", "%*s", false },
+		{ "%s", "%s %", false },
+		{ "%s", "%99$s", false },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		if (formats_agree(rows[i].format, rows[i].translation) != rows[i].agree)
+			print_error("row %zu\n", i);
+		assert_int_equal(formats_agree(rows[i].format, rows[i].translation), rows[i].agree);
+	}
 }
 
 static void refuses_the_short(void **state)
@@ -122,6 +178,8 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(takes_the_sound),
+		cmocka_unit_test(mends_wrong_formats),
+		cmocka_unit_test(compares_formats),
 		cmocka_unit_test(refuses_the_short),
 		cmocka_unit_test(survives_the_wrong),
 	};

@@ -78,11 +78,36 @@ static const char *shown_language(const struct scene *scene, int i, int shown)
 	return settings->languages[i];
 }
 
+static bool is_shown(const struct scene *scene, const char *tag, int shown)
+{
+	for (int i = 0; i < shown; i++)
+		if (strcmp(shown_language(scene, i, shown), tag) == 0)
+			return true;
+	return false;
+}
+
+/* The signs of the languages that have no button, so that who reads one of them knows where to touch. */
+static void add_signs(struct string *signs, const struct scene *scene, int shown)
+{
+	enum { WIDEST = 12 };
+	const struct settings *settings = scene->world->settings;
+	for (size_t i = 0; i < settings->language_count; i++) {
+		const struct language *language = languages_find(settings->languages[i]);
+		if (!language || is_shown(scene, language->tag, shown))
+			continue;
+		if (signs->text &&
+			text_width(signs->text) + text_width(language->sign) > WIDEST - 3) {
+			string_add(signs, " …");
+			return;
+		}
+		string_add(signs, "%s%s", signs->text ? " " : "", language->sign);
+	}
+}
+
 /* As many languages as fit, the rest behind a last button. */
 static struct bar language_bar(const struct scene *scene, struct string *more)
 {
-	const struct settings *settings = scene->world->settings;
-	int all = (int)settings->language_count;
+	int all = (int)scene->world->settings->language_count;
 	int rows = bar_rows_allowed(scene->canvas), least = bar_least_height(scene->canvas);
 	int room = scene->canvas->width / BUTTON_WIDTH * rows;
 	for (int shown = all < BAR_BUTTONS ? all : BAR_BUTTONS - 1; shown > 0; shown--) {
@@ -91,14 +116,12 @@ static struct bar language_bar(const struct scene *scene, struct string *more)
 			bar_add(&bar, language_button(scene, shown_language(scene, i, shown)));
 		free(more->text);
 		*more = (struct string){ 0 };
-		string_add(more,
-			/* TRANSLATORS: a button: the languages that have no button of their own. At most 8 columns. */
-			dngettext(WORDS_DOMAIN, "%d more", "%d more", (unsigned long)(all - shown)),
-			all - shown);
-		if (shown < all)
+		if (shown < all) {
+			add_signs(more, scene, shown);
 			bar_add(&bar,
 				(struct button){
 					action_make(ACTION_LANGUAGES, NULL), .label = more->text });
+		}
 		bool fits = bar_lay(&bar, scene->canvas->width, rows, least);
 		if (shown == 1 || (bar.count <= room && fits && !bar.compact))
 			return bar;

@@ -261,9 +261,9 @@ void top_draw(const struct scene *scene, const char *title)
 void frame_draw(const struct scene *scene, const char *title)
 {
 	struct canvas *canvas = scene->canvas;
-	top_draw(scene, title);
 	struct bar bottom = bottom_bar(scene, has_wide_bottom(scene));
 	bar_draw(&bottom, canvas, 0, canvas->height - help_line_rows(scene) - bar_rows(&bottom));
+	top_draw(scene, title); /* last, so that no early digit key closes */
 	help_line_draw(scene);
 }
 
