@@ -130,15 +130,55 @@ struct size art_digits_size(const char *number, enum digits digits)
 	return size;
 }
 
-bool art_digits_fit(const char *number, struct size room, enum digits *digits)
+static struct size part_size(const char *text, size_t length, enum digits digits)
 {
-	for (int candidate = DIGITS_GIANT; candidate >= DIGITS_SMALL; candidate--) {
-		struct size size = art_digits_size(number, (enum digits)candidate);
-		if (size.width > 0 && size.width <= room.width && size.height <= room.height) {
-			*digits = (enum digits)candidate;
-			return true;
-		}
+	char part[TEXT_ISOLATED];
+	if (length >= sizeof part)
+		return (struct size){ 0 };
+	memcpy(part, text, length);
+	part[length] = '\0';
+	return art_digits_size(part, digits);
+}
+
+/* How much of the text fits the width, up to its end or a space; 0 when not even its first group does. */
+static size_t fitting_length(const char *text, int width, enum digits digits)
+{
+	size_t fitting = 0;
+	for (size_t end = strcspn(text, " ");; end += 1 + strcspn(text + end + 1, " ")) {
+		int own = part_size(text, end, digits).width;
+		if (own == 0 || own > width)
+			return fitting;
+		fitting = end;
+		if (!text[end])
+			return fitting;
 	}
+}
+
+/* Breaks the number into at most `most` lines of that size, with an empty row between them. */
+static bool break_lines(const char *number, struct size room, int most, struct digit_lines *lines)
+{
+	int height = part_size(number, strcspn(number, " "), lines->size).height;
+	for (lines->count = 0; *number; lines->count++) {
+		size_t length = fitting_length(number, room.width, lines->size);
+		if (length == 0 || lines->count == most ||
+			(lines->count + 1) * (height + 1) - 1 > room.height)
+			return false;
+		lines->lines[lines->count].text = number;
+		lines->lines[lines->count].length = length;
+		number += length + (number[length] == ' ');
+	}
+	return lines->count > 0;
+}
+
+bool art_digits_fit(
+	const char *number, struct size room, enum digits largest, struct digit_lines *lines)
+{
+	for (int most = 1; most <= DIGIT_LINES; most += DIGIT_LINES - 1)
+		for (int size = (int)largest; size >= DIGITS_SMALL; size--) {
+			lines->size = (enum digits)size;
+			if (break_lines(number, room, most, lines))
+				return true;
+		}
 	return false;
 }
 

@@ -19,8 +19,21 @@ struct size {
    have shapes;
    width 0 means that something in the number has none. */
 struct size art_digits_size(const char *number, enum digits digits);
-/* The largest size at which the number fits; false when none does. */
-bool art_digits_fit(const char *number, struct size room, enum digits *digits);
+/* A number in up to three lines, broken at its spaces. Borrowed from the number. */
+enum { DIGIT_LINES = 3 };
+struct digit_lines {
+	enum digits size;
+	int count;
+	struct {
+		const char *text;
+		size_t length;
+	} lines[DIGIT_LINES];
+};
+
+/* The largest digits up to `largest` with which the number fits on one line, or else on more; false when none
+   do. */
+bool art_digits_fit(
+	const char *number, struct size room, enum digits largest, struct digit_lines *lines);
 /* Draws at the start of the area. Digits are never mirrored. */
 void art_digits(struct canvas *canvas, struct area area, enum style style, const char *number,
 	enum digits digits);

@@ -7,6 +7,7 @@
 
 #include "memory.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,7 +43,8 @@ struct flow_row {
 	enum style style;
 	enum align align;
 	int indent;
-	const char *digits; /* the number, on the first of its rows */
+	const char *digits; /* a line of a number, on the first of its rows */
+	size_t digits_length;
 	enum digits size;
 	int card;
 	const struct action *action;
@@ -159,32 +161,33 @@ static void add_wrapped(struct flow *flow, const struct flow_block *block, int w
 	free(paragraph.lines); /* the lines themselves moved to the rows */
 }
 
+/* Where no big digits fit, the number is a line of text. */
+static void add_plain_number(struct flow *flow, const struct flow_block *block, int width)
+{
+	char isolated[TEXT_ISOLATED];
+	struct flow_block plain = *block;
+	plain.text = text_isolated(isolated, block->text);
+	size_t first = flow->row_count;
+	add_wrapped(flow, &plain, width, 0);
+	for (size_t i = first; i < flow->row_count; i++)
+		flow->rows[i].action = &block->action;
+}
+
 static void add_number(struct flow *flow, const struct flow_block *block, int width)
 {
-	int size = block->largest;
-	while (size >= 0) {
-		struct size needed = art_digits_size(block->text, (enum digits)size);
-		if (needed.width > 0 && needed.width <= width &&
-			needed.height < flow->column_height)
-			break;
-		size--;
-	}
-	if (size < 0) {
-		char isolated[TEXT_ISOLATED];
-		struct flow_block plain = *block;
-		plain.text = text_isolated(isolated, block->text);
-		size_t first = flow->row_count;
-		add_wrapped(flow, &plain, width, 0);
-		for (size_t i = first; i < flow->row_count; i++)
-			flow->rows[i].action = &block->action;
+	struct digit_lines lines;
+	struct size room = { width, flow->column_height - 1 };
+	if (!art_digits_fit(block->text, room, block->largest, &lines)) {
+		add_plain_number(flow, block, width);
 		return;
 	}
-	int height = art_digits_size(block->text, (enum digits)size).height;
-	for (int i = 0; i < height; i++) {
+	int height = art_digits_size("0", lines.size).height + 1; /* and an empty row */
+	for (int i = 0; i < lines.count * height - 1; i++) {
 		struct flow_row *row = add_row(flow, block);
 		row->part = ROW_DIGITS;
-		row->digits = i == 0 ? block->text : NULL;
-		row->size = (enum digits)size;
+		row->digits = i % height == 0 ? lines.lines[i / height].text : NULL;
+		row->digits_length = lines.lines[i / height].length;
+		row->size = lines.size;
 	}
 }
 
@@ -420,8 +423,11 @@ static void draw_row(const struct flow_row *row, struct canvas *canvas, struct a
 {
 	struct area inner = { area.x + row->indent, area.y,
 		area.width - row->indent - (row->card ? CARD_PADDING : 0), 1 };
-	if (row->digits)
-		art_digits(canvas, inner, row->style, row->digits, row->size);
+	if (row->digits) {
+		char line[TEXT_ISOLATED];
+		snprintf(line, sizeof line, "%.*s", (int)row->digits_length, row->digits);
+		art_digits(canvas, inner, row->style, line, row->size);
+	}
 	if (row->text.line_count)
 		canvas_line(canvas, inner, row->style, row->align, &row->text.lines[0]);
 	if (!row->second.line_count)

@@ -118,11 +118,41 @@ static void splits_cards_that_are_too_tall(void **state)
 	flow_finish(&flow);
 }
 
+/* Digits are as large as they can be on one line, or else on several, and no group is parted. */
+static void breaks_numbers(void **state)
+{
+	(void)state;
+	static const struct row {
+		const char *number;
+		struct size room;
+		int count;
+		const char *lines[DIGIT_LINES];
+	} rows[] = {
+		{ "17", { 20, 10 }, 1, { "17" } },
+		{ "116 006", { 60, 10 }, 1, { "116 006" } },
+		{ "01 44 52 88 90", { 20, 20 }, 3, { "01 44", "52 88", "90" } },
+		{ "01 44 52 88 90", { 41, 12 }, 2, { "01 44 52 88", "90" } },
+		{ "+33180523376", { 20, 20 }, 0, { 0 } },
+		{ "116 006", { 5, 20 }, 0, { 0 } },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct digit_lines lines;
+		bool fit = art_digits_fit(rows[i].number, rows[i].room, DIGITS_MEDIUM, &lines);
+		assert_int_equal(fit ? lines.count : 0, rows[i].count);
+		for (int j = 0; j < rows[i].count; j++) {
+			assert_int_equal(lines.lines[j].length, strlen(rows[i].lines[j]));
+			assert_memory_equal(
+				lines.lines[j].text, rows[i].lines[j], lines.lines[j].length);
+		}
+	}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(loses_nothing),
 		cmocka_unit_test(uses_the_room),
+		cmocka_unit_test(breaks_numbers),
 		cmocka_unit_test(splits_cards_that_are_too_tall),
 	};
 	return cmocka_run_group_tests_name("layout", tests, NULL, NULL);

@@ -351,10 +351,11 @@ static void add_channel(
 
 static bool digits_fit(const struct channel *channel, struct area area)
 {
-	enum digits digits;
+	struct digit_lines lines;
 	const char *number = channel_number(channel);
 	int width = area.width < TEXT_COLUMN ? area.width : TEXT_COLUMN;
-	return number && art_digits_fit(number, (struct size){ width, area.height - 1 }, &digits);
+	struct size room = { width, area.height - 1 };
+	return number && art_digits_fit(number, room, DIGITS_GIANT, &lines);
 }
 
 /* Takes the largest digits with which all but the sources stands on one page, or else the largest there
