@@ -9,18 +9,14 @@
 
 enum { UPPER_HALF = 0x2580, LOWER_HALF = 0x2584, FULL_BLOCK = 0x2588, SPACE_WIDTH = 3 };
 
-/* The block with that upper and lower pixel; a space for none. */
-static uint32_t block_of(bool upper, bool lower)
+void art_put(struct canvas *canvas, int x, int y, struct halves halves, enum style style)
 {
-	if (upper && lower)
-		return FULL_BLOCK;
-	return upper ? UPPER_HALF : lower ? LOWER_HALF : ' ';
-}
-
-static void put_ink(struct canvas *canvas, int x, int y, uint32_t block, enum style style)
-{
-	if (block != ' ')
-		canvas_put(canvas, x, y, block, style);
+	if (halves.upper || halves.lower)
+		canvas_put(canvas, x, y,
+			!halves.lower		? UPPER_HALF
+				: !halves.upper ? LOWER_HALF
+						: FULL_BLOCK,
+			style);
 }
 
 /* Shapes by rows of pixels: "#" is ink. The small face is 5 pixels high, the bold one 8. */
@@ -201,9 +197,9 @@ void art_digits(struct canvas *canvas, struct area area, enum style style, const
 		int width = (shape ? shape_width(shape) : SPACE_WIDTH - 1) * face.scale;
 		for (int row = 0; shape && row < size.height; row++)
 			for (int column = 0; column < width; column++)
-				put_ink(canvas, x + column, area.y + row,
-					block_of(has_ink(&face, shape, column, 2 * row),
-						has_ink(&face, shape, column, 2 * row + 1)),
+				art_put(canvas, x + column, area.y + row,
+					(struct halves){ has_ink(&face, shape, column, 2 * row),
+						has_ink(&face, shape, column, 2 * row + 1) },
 					style);
 		x += width + face.scale;
 	}
@@ -225,25 +221,10 @@ void art_heart(struct canvas *canvas, struct area area, double swell)
 	double centre_x = place.x + (area.width - 1) / 2.0, centre_y = area.height - 0.5;
 	for (int y = 0; y < area.height; y++)
 		for (int x = place.x; x < place.x + area.width; x++)
-			put_ink(canvas, x, place.y + y,
-				block_of(in_heart((x - centre_x) / size, (2 * y - centre_y) / size),
+			art_put(canvas, x, place.y + y,
+				(struct halves){
+					in_heart((x - centre_x) / size, (2 * y - centre_y) / size),
 					in_heart((x - centre_x) / size,
-						(2 * y + 1 - centre_y) / size)),
+						(2 * y + 1 - centre_y) / size) },
 				STYLE_HEART);
-}
-
-struct size art_marks_size(int rows)
-{
-	return (struct size){ 100 / rows * 2 - 1, rows };
-}
-
-void art_marks(struct canvas *canvas, struct area area, int rows, double share)
-{
-	enum { LIT = 0x2665, UNLIT = 0xB7 };
-	int columns = 100 / rows, lit = (int)lround(share * 100);
-	for (int i = 0; i < 100; i++) {
-		struct area mark = { area.x + i % columns * 2, area.y + i / columns, 1, 1 };
-		canvas_put(canvas, canvas_place(canvas, mark).x, mark.y, i < lit ? LIT : UNLIT,
-			i < lit ? STYLE_HEART : STYLE_UNLIT);
-	}
 }

@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Pictures made of half blocks: the heart, big digits, and the hundred marks of a share. Nothing here is
- * pasted: everything is computed from its numbers.
+ * Pictures made of half blocks: the heart and big digits.
  */
 #ifndef ART_H
 #define ART_H
 
 #include "canvas.h"
+
+/* A cell as two pixels, one above the other; draws those that have ink, at a place on the screen. */
+struct halves {
+	bool upper, lower;
+};
+void art_put(struct canvas *canvas, int x, int y, struct halves halves, enum style style);
 
 /* Sizes of big digits, from 3 rows up. */
 enum digits { DIGITS_SMALL, DIGITS_MEDIUM, DIGITS_LARGE, DIGITS_HUGE, DIGITS_GIANT };
@@ -40,9 +45,5 @@ void art_digits(struct canvas *canvas, struct area area, enum style style, const
 
 /* The heart in the middle of the area, as large as it fits; swell from 0 to 1 lets it beat. */
 void art_heart(struct canvas *canvas, struct area area, double swell);
-
-/* A hundred marks in `rows` rows (5 or 10), the first round(share × 100) of them lit. */
-struct size art_marks_size(int rows);
-void art_marks(struct canvas *canvas, struct area area, int rows, double share);
 
 #endif

@@ -12,6 +12,7 @@
 
 #include <stddef.h>
 
+enum { MOST_POINTS = 8 }; /* of a trend */
 enum { ID_LENGTH = 31 }; /* the longest id of a slide, page, channel or source, in bytes */
 
 enum slide_kind {
@@ -21,6 +22,8 @@ enum slide_kind {
 	SLIDE_FLOW, /* from → to, two counts with a label each; text */
 	SLIDE_DEFINITION, /* title, three parts */
 	SLIDE_ACT, /* title, text: what anybody can do */
+	SLIDE_TREND, /* points, one for each year; counts says whether they are shares or counts; text */
+	SLIDE_ICEBERG, /* value, a count of what is seen; more_than; text; hidden: of what is not */
 };
 
 /* Where a fact or a number comes from. */
@@ -42,16 +45,25 @@ struct quantity {
 	struct words label;
 };
 
+/* What a trend shows for one year: a share from 0 to 1, or a count. */
+struct point {
+	int year;
+	double value;
+};
+
 struct slide {
 	const char *id;
 	enum slide_kind kind;
 	int seconds; /* 0: as the settings say */
-	struct words title, text;
+	struct words title, text, hidden;
 	double value;
 	bool more_than, about; /* value is a lower bound; value is approximate */
 	struct quantity from, to;
 	struct part *parts;
 	size_t part_count;
+	struct point *points;
+	size_t point_count;
+	bool counts;
 	const struct source *source; /* NULL when the slide states no fact */
 	struct date first_day, last_day; /* when it shows; year 0: every year; all zeros: always */
 	int first_minute, last_minute; /* of the day; both 0: all day */

@@ -57,6 +57,7 @@ static void check_campaign(const struct tongue *tongue, const struct campaign *c
 		const struct slide *slide = &campaign->slides[i];
 		check_words(tongue, slide->title);
 		check_words(tongue, slide->text);
+		check_words(tongue, slide->hidden);
 		check_words(tongue, slide->from.label);
 		check_words(tongue, slide->to.label);
 		for (size_t j = 0; j < slide->part_count; j++) {

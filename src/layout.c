@@ -6,6 +6,7 @@
 #include "layout.h"
 
 #include "memory.h"
+#include "plot.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,6 +21,7 @@ enum block_kind {
 	BLOCK_ITEM,
 	BLOCK_GAP,
 	BLOCK_NUMBER,
+	BLOCK_BAR,
 	BLOCK_CARD,
 	BLOCK_FOOT,
 	BLOCK_BUTTON,
@@ -30,11 +32,12 @@ struct flow_block {
 	enum style style;
 	char *text, *second; /* second: marker of an item, number of a card, or NULL */
 	enum digits largest;
+	double share; /* of a bar */
 	int card; /* from 1; 0: on no card */
 	struct action action; /* of its card */
 };
 
-enum row_part { ROW_TEXT, ROW_TOP, ROW_BOTTOM, ROW_DIGITS };
+enum row_part { ROW_TEXT, ROW_TOP, ROW_BOTTOM, ROW_DIGITS, ROW_BAR };
 
 struct flow_row {
 	enum row_part part;
@@ -46,6 +49,7 @@ struct flow_row {
 	const char *digits; /* a line of a number, on the first of its rows */
 	size_t digits_length;
 	enum digits size;
+	double share;
 	int card;
 	const struct action *action;
 	bool unit_starts; /* what follows until the next such row stays together with it */
@@ -101,6 +105,11 @@ void flow_number(struct flow *flow, const char *number, enum digits largest)
 		flow, BLOCK_NUMBER, flow->card ? STYLE_DIGITS : STYLE_STRONG);
 	block->text = copy(number);
 	block->largest = largest;
+}
+
+void flow_bar(struct flow *flow, double share)
+{
+	add_block(flow, BLOCK_BAR, STYLE_HEART)->share = share;
 }
 
 void flow_card_begin(struct flow *flow, struct action action, const char *label, const char *number)
@@ -254,6 +263,12 @@ static void add_content_rows(struct flow *flow, const struct flow_block *block, 
 	case BLOCK_NUMBER:
 		add_number(flow, block, width);
 		break;
+	case BLOCK_BAR: {
+		struct flow_row *row = add_row(flow, block);
+		row->part = ROW_BAR;
+		row->share = block->share;
+		break;
+	}
 	case BLOCK_CARD:
 	case BLOCK_FOOT:
 		break; /* see add_card_top and add_card_bottom */
@@ -423,6 +438,8 @@ static void draw_row(const struct flow_row *row, struct canvas *canvas, struct a
 {
 	struct area inner = { area.x + row->indent, area.y,
 		area.width - row->indent - (row->card ? CARD_PADDING : 0), 1 };
+	if (row->part == ROW_BAR)
+		plot_bar(canvas, inner, row->share);
 	if (row->digits) {
 		char line[TEXT_ISOLATED];
 		snprintf(line, sizeof line, "%.*s", (int)row->digits_length, row->digits);

@@ -38,6 +38,8 @@ void flow_item(struct flow *flow, const char *marker, const char *text);
 void flow_gap(struct flow *flow);
 /* A number in big digits, as large as the column allows up to `largest`; as plain text where none fits. */
 void flow_number(struct flow *flow, const char *number, enum digits largest);
+/* A bar over the width of the column, filled by the share (plot.h). */
+void flow_bar(struct flow *flow, double share);
 /* Everything between begin and end lies on one card, which answers a touch. Its upper edge carries the
    label, and the number, which may be NULL, at its far end; its lower edge the foot, which may be NULL.
    What does not fit on an edge gets rows of its own. */

@@ -88,6 +88,53 @@ static struct numbers numbers_of(const char *text)
 	return numbers;
 }
 
+/* A percent sign, after a space or none; gives where it ends, or NULL. */
+static const char *percent_end(const char *at)
+{
+	static const char *const spaces[] = { "", " ", "\xC2\xA0", "\xE2\x80\xAF" };
+	for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
+		size_t length = strlen(spaces[i]);
+		if (strncmp(at, spaces[i], length) == 0 && at[length] == '%')
+			return at + length + 1;
+	}
+	return NULL;
+}
+
+/* Whole numbers up to this are years, days, ages and the like. */
+static const double largest_year = 2100;
+
+const char *numbers_next_figure(const char *at, struct figure *figure)
+{
+	while (*at) {
+		char digits[LONGEST_NUMBER + 1];
+		size_t bytes = 0;
+		const char *start = at;
+		if (text_digit(at, &bytes) < 0) {
+			at += bytes;
+			continue;
+		}
+		at = read_number(at, digits);
+		bool grouped = strlen(digits) != (size_t)(at - start);
+		figure->value = strtod(digits, NULL);
+		if (*at == '.' && at[1] >= '0' && at[1] <= '9') {
+			char *end = NULL;
+			figure->value += strtod(at, &end);
+			at = end;
+		}
+		const char *end = percent_end(at);
+		figure->percent = end != NULL;
+		at = end ? end : at;
+		if (!end && !grouped && figure->value <= largest_year)
+			continue;
+		size_t length = (size_t)(at - start);
+		length = length < FIGURE_LENGTH ? length : FIGURE_LENGTH;
+		memcpy(figure->text, start, length);
+		figure->text[length] = '\0';
+		return at;
+	}
+	return NULL;
+}
+
 bool numbers_agree(const char *text, const char *translation)
 {
 	struct numbers first = numbers_of(text), second = numbers_of(translation);

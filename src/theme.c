@@ -85,6 +85,7 @@ static const struct row rows[][STYLE_COUNT] = {
 		[STYLE_HELP]        = { ON_HARBOUR, HARBOUR, BOLD,       REVERSED },
 		[STYLE_QR]          = { BLACK,      WHITE,   LIGHT_TEXT, REVERSED },
 		[STYLE_QR_DARK]     = { WHITE,      BLACK,   LIGHT_TEXT, PLAIN },
+		[STYLE_HEART_CUT]   = { NIGHT,      SKY,     LIGHT_TEXT, REVERSED },
 	},
 	[THEME_LIGHT] = {
 		[STYLE_TEXT]        = { INK,        PAPER,   LIGHT_TEXT, PLAIN },
@@ -105,6 +106,7 @@ static const struct row rows[][STYLE_COUNT] = {
 		[STYLE_HELP]        = { ON_HARBOUR, HARBOUR, BOLD,       REVERSED },
 		[STYLE_QR]          = { BLACK,      WHITE,   LIGHT_TEXT, REVERSED },
 		[STYLE_QR_DARK]     = { WHITE,      BLACK,   LIGHT_TEXT, PLAIN },
+		[STYLE_HEART_CUT]   = { PAPER,      NAVY,    LIGHT_TEXT, REVERSED },
 	},
 	[THEME_HIGH_CONTRAST] = {
 		[STYLE_TEXT]        = { WHITE,      BLACK,   BOLD,       PLAIN },
@@ -125,6 +127,7 @@ static const struct row rows[][STYLE_COUNT] = {
 		[STYLE_HELP]        = { ON_HARBOUR, HARBOUR, BOLD,       REVERSED },
 		[STYLE_QR]          = { BLACK,      WHITE,   LIGHT_TEXT, REVERSED },
 		[STYLE_QR_DARK]     = { WHITE,      BLACK,   LIGHT_TEXT, PLAIN },
+		[STYLE_HEART_CUT]   = { BLACK,      GLOW,    LIGHT_TEXT, REVERSED },
 	},
 };
 /* clang-format on */

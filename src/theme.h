@@ -30,8 +30,9 @@ enum style {
 	STYLE_HELP, /* the help line */
 	STYLE_QR, /* black on white, whatever the theme */
 	STYLE_QR_DARK, /* white on black, for the same codes */
+	STYLE_HEART_CUT, /* the heart's colours the other way round: what is missing from a cell of a bar */
 };
-enum { STYLE_COUNT = STYLE_QR_DARK + 1 };
+enum { STYLE_COUNT = STYLE_HEART_CUT + 1 };
 
 /* One colour: 0xRRGGBB, and its stand-ins among 256, 16 and 8 colours. */
 struct colour {

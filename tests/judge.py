@@ -24,6 +24,7 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 LARGEST, DEEPEST, MOST_MARKS, MOST_SPANS = 8 * 1024 * 1024, 32, 4, 4
 DAY_MINUTES = 24 * 60
 MESSAGE_LENGTH = 160
+LARGEST_YEAR = 2100  # a whole number above it is a figure
 SHOWN_FORMATS = {"\u200b", "\u200c"}  # zero width space, zero width non-joiner
 HIDDEN_CATEGORIES = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
 DAYS = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
@@ -244,6 +245,39 @@ def check_order(_, keys, instance, __):
                 yield ValidationError(f"{later} is before {earlier}", path=[keys[-1]])
 
 
+def check_ascending(_, key, instance, __):
+    values = [item.get(key) for item in instance if isinstance(item, dict)] if isinstance(instance, list) else []
+    for index, (earlier, later) in enumerate(pairwise(values), 1):
+        if isinstance(earlier, int) and isinstance(later, int) and earlier >= later:
+            yield ValidationError(f"{later} does not come after {earlier}", path=[index, key])
+
+
+def figures(text):
+    """What a text states as (value, whether in percent): no years, days and the like."""
+    pattern = r"([0-9]{1,3}(?:[,.\u00a0\u202f'][0-9]{3}(?![0-9]))+|[0-9]+)(\.[0-9]+)?([ \u00a0\u202f]?%)?"
+    for whole, fraction, percent in re.findall(pattern, text):
+        digits = re.sub("[^0-9]", "", whole)
+        value = float(digits + fraction)
+        if percent or digits != whole or value > LARGEST_YEAR:
+            yield value, bool(percent)
+
+
+def check_figures(_, patterns, instance, __):
+    if not isinstance(instance, dict):
+        return
+    values = [value for pattern in patterns for _, value in at(instance, pattern) if is_number(value)]
+    percents = instance.get("kind") == "share" or instance.get("unit") == "percent"
+    for key in ("text", "hidden"):
+        for figure, percent in figures(text if isinstance(text := instance.get(key), str) else ""):
+            fits = (abs(figure - value * 100) <= 0.5 if percents else figure == value for value in values)
+            if percent != percents or not any(fits):
+                yield ValidationError(f"{figure:g} is not the figure that is drawn", path=[key])
+
+
+def is_number(value):
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
 def is_integer(_, value):
     return isinstance(value, int) and not isinstance(value, bool)
 
@@ -255,6 +289,8 @@ def validator_for(schema, document):
         "x-excludes": check_excludes,
         "x-last": check_last,
         "x-order": check_order,
+        "x-ascending": check_ascending,
+        "x-figures": check_figures,
     }
     types = Draft202012Validator.TYPE_CHECKER.redefine("integer", is_integer)
     kind = validators.extend(Draft202012Validator, validators=keywords, type_checker=types)

@@ -40,7 +40,7 @@ static void draw(struct visit *visit)
 
 static void print_styles(const struct visit *visit, int y)
 {
-	static const char letters[STYLE_COUNT + 1] = " msthubeoFCcd-DHQq";
+	static const char letters[STYLE_COUNT + 1] = " msthubeoFCcd-DHQqx";
 	const struct cell *row = visit->canvas.cells + y * visit->canvas.width;
 	int last = visit->canvas.width;
 	while (last > 0 && letters[row[last - 1].style] == ' ')

@@ -17,7 +17,8 @@ static double least(enum style style)
 {
 	if (style == STYLE_UNLIT)
 		return 3;
-	if (style == STYLE_HEART || style == STYLE_BUTTON_EDGE || style == STYLE_CARD_EDGE)
+	if (style == STYLE_HEART || style == STYLE_BUTTON_EDGE || style == STYLE_CARD_EDGE ||
+		style == STYLE_HEART_CUT)
 		return 4.5;
 	return 7;
 }

@@ -186,6 +186,7 @@ static void expect_slide(const struct slide *slide, int *counts)
 	const char *domain = world.campaign->domain;
 	expect_words(slide->title, domain, counts);
 	expect_words(slide->text, domain, counts);
+	expect_words(slide->hidden, domain, counts);
 	expect_words(slide->from.label, domain, counts);
 	expect_words(slide->to.label, domain, counts);
 	for (size_t i = 0; i < slide->part_count; i++) {

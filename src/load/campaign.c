@@ -5,7 +5,9 @@
 #include "load/load.h"
 
 #include "load/parts.h"
+#include "numbers.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -60,13 +62,96 @@ static void read_number(const struct node *node, struct slide *slide)
 	long long count = 0;
 	if (slide->kind == SLIDE_SHARE && json_required(node, "value", &member))
 		json_number(&member, 0, 1, &slide->value);
-	if (slide->kind == SLIDE_FIGURE && json_required(node, "value", &member) &&
+	bool counted = slide->kind == SLIDE_FIGURE || slide->kind == SLIDE_ICEBERG;
+	if (counted && json_required(node, "value", &member) &&
 		json_whole(&member, 1, most_count, &count))
 		slide->value = (double)count;
 	if (json_optional(node, "about", &member))
 		json_boolean(&member, &slide->about);
 	if (json_optional(node, "more_than", &member))
 		json_boolean(&member, &slide->more_than);
+}
+
+static void read_point(const struct node *node, const struct slide *slide, struct point *point)
+{
+	static const char *const keys[] = { "year", "value", NULL };
+	struct node member;
+	long long year = 0, count = 0;
+	if (!json_keys(node, keys))
+		return;
+	if (json_required(node, "year", &member) && json_whole(&member, 1000, 9999, &year))
+		point->year = (int)year;
+	if (!json_required(node, "value", &member))
+		return;
+	if (!slide->counts)
+		json_number(&member, 0, 1, &point->value);
+	else if (json_whole(&member, 0, most_count, &count))
+		point->value = (double)count;
+}
+
+static void check_years(const struct node *list, const struct slide *slide)
+{
+	for (size_t i = 1; i < slide->point_count; i++) {
+		struct node item = json_item(list, i), year;
+		if (slide->points[i].year <= slide->points[i - 1].year && slide->points[i].year &&
+			json_optional(&item, "year", &year))
+			json_problem(&year, "%s",
+				/* TRANSLATORS: a mistake in campaign.json: the points of a trend are not in order. */
+				_("the years of a trend go up from one point to the next"));
+	}
+}
+
+static void read_points(struct campaign *campaign, const struct node *node, struct slide *slide)
+{
+	static const char *const units[] = { "percent", "count", NULL };
+	struct node member;
+	int unit = 0;
+	if (json_required(node, "unit", &member) && json_word(&member, units, &unit))
+		slide->counts = unit == 1;
+	if (!json_required(node, "points", &member))
+		return;
+	size_t count = json_list(&member, 2);
+	if (count > MOST_POINTS)
+		json_problem(&member,
+			/* TRANSLATORS: a mistake in campaign.json. */
+			_("a trend has at most %d points"), MOST_POINTS);
+	slide->points = arena_array(&campaign->arena, count, sizeof *slide->points);
+	for (size_t i = 0; slide->points && i < count && i < MOST_POINTS; i++) {
+		struct node item = json_item(&member, i);
+		read_point(&item, slide, &slide->points[slide->point_count++]);
+	}
+	check_years(&member, slide);
+}
+
+/* Whether the slide's own values hold the figure. A percentage is rounded as the screen rounds it. */
+static bool has_figure(const struct slide *slide, const struct figure *figure)
+{
+	double values[MOST_POINTS + 3] = { slide->value, (double)slide->from.count,
+		(double)slide->to.count };
+	bool percents = slide->kind == SLIDE_SHARE ||
+		(slide->kind == SLIDE_TREND && !slide->counts);
+	for (size_t i = 0; i < slide->point_count && i < MOST_POINTS; i++)
+		values[3 + i] = slide->points[i].value;
+	if (figure->percent != percents)
+		return false;
+	for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+		if (percents ? fabs(figure->value - values[i] * 100) <= 0.5
+			     : figure->value == values[i])
+			return true;
+	return false;
+}
+
+/* A plotted slide says no other figure than the one that it draws. */
+static void check_figures(
+	const struct node *node, const char *key, struct words words, const struct slide *slide)
+{
+	struct node member;
+	struct figure figure;
+	for (const char *at = words.text; at && (at = numbers_next_figure(at, &figure));)
+		if (!has_figure(slide, &figure) && json_optional(node, key, &member))
+			json_problem(&member,
+				/* TRANSLATORS: a mistake in campaign.json: a slide's text and its values disagree. */
+				_("\"%s\" is not the figure that this slide draws"), figure.text);
 }
 
 static void read_day(const struct node *node, const char *key, struct date *date)
@@ -118,7 +203,7 @@ static void read_times(const struct node *node, struct slide *slide)
 static bool read_kind(const struct node *node, struct slide *slide)
 {
 	static const char *const kinds[] = { "message", "share", "figure", "flow", "definition",
-		"act", NULL };
+		"act", "trend", "iceberg", NULL };
 	struct node member;
 	int kind = 0;
 	if (!json_required(node, "kind", &member) || !json_word(&member, kinds, &kind))
@@ -136,6 +221,8 @@ static const char *const slide_keys[][16] = {
 	[SLIDE_FLOW] = { COMMON, "from_count", "from_label", "to_count", "to_label", "text" },
 	[SLIDE_DEFINITION] = { COMMON, "title", "parts" },
 	[SLIDE_ACT] = { COMMON, "title", "text" },
+	[SLIDE_TREND] = { COMMON, "unit", "points", "text" },
+	[SLIDE_ICEBERG] = { COMMON, "value", "more_than", "text", "hidden" },
 };
 #undef COMMON
 
@@ -155,6 +242,8 @@ static void read_slide_words(
 		slide->title = part_words(&campaign->arena, node, "title", "slide", TITLE_LENGTH);
 	if (has_key(slide, "text") && json_required(node, "text", &member))
 		slide->text = part_words(&campaign->arena, node, "text", "slide", TEXT_LENGTH);
+	if (has_key(slide, "hidden") && json_required(node, "hidden", &member))
+		slide->hidden = part_words(&campaign->arena, node, "hidden", "slide", TEXT_LENGTH);
 }
 
 static void read_slide(struct campaign *campaign, const struct node *node, struct slide *slide)
@@ -176,6 +265,13 @@ static void read_slide(struct campaign *campaign, const struct node *node, struc
 	}
 	if (slide->kind == SLIDE_DEFINITION)
 		read_parts(campaign, node, slide);
+	if (slide->kind == SLIDE_TREND)
+		read_points(campaign, node, slide);
+	if (slide->kind != SLIDE_MESSAGE && slide->kind != SLIDE_ACT &&
+		slide->kind != SLIDE_DEFINITION) {
+		check_figures(node, "text", slide->text, slide);
+		check_figures(node, "hidden", slide->hidden, slide);
+	}
 	read_times(node, slide);
 	bool opinion = slide->kind == SLIDE_MESSAGE || slide->kind == SLIDE_ACT;
 	if (opinion ? json_optional(node, "source", &member)

@@ -6,6 +6,7 @@
 #include "view/parts.h"
 
 #include "languages.h"
+#include "plot.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -137,6 +138,29 @@ static void flow_counts(const struct slide *slide, bool right_to_left, struct st
 	count_words(number, right_to_left ? slide->from.count : slide->to.count);
 }
 
+static void percent_words(struct string *string, double share)
+{
+	/* TRANSLATORS: a percentage; in French with a no-break space before the sign. */
+	string_add(string, C_("percentage", "%d%%"), (int)(share * 100 + 0.5));
+}
+
+static void point_words(struct string *string, const struct slide *slide, size_t index)
+{
+	if (slide->counts)
+		count_words(string, (long long)slide->points[index].value);
+	else
+		percent_words(string, slide->points[index].value);
+}
+
+/* From the first value to the last, in the order of reading. */
+static void trend_ends(const struct slide *slide, bool right_to_left, struct string *number)
+{
+	size_t last = slide->point_count - 1;
+	point_words(number, slide, right_to_left ? last : 0);
+	string_add(number, right_to_left ? " ← " : " → ");
+	point_words(number, slide, right_to_left ? 0 : last);
+}
+
 /* The number that a slide is about, as the current language writes it. */
 static void slide_number(const struct slide *slide, bool right_to_left, struct string *number)
 {
@@ -144,16 +168,19 @@ static void slide_number(const struct slide *slide, bool right_to_left, struct s
 	case SLIDE_SHARE:
 		if (slide->about)
 			string_add(number, "≈ ");
-		/* TRANSLATORS: a percentage; in French with a no-break space before the sign. */
-		string_add(number, C_("percentage", "%d%%"), (int)(slide->value * 100 + 0.5));
+		percent_words(number, slide->value);
 		break;
 	case SLIDE_FIGURE:
+	case SLIDE_ICEBERG:
 		count_words(number, (long long)slide->value);
 		if (slide->more_than)
 			string_add(number, "+");
 		break;
 	case SLIDE_FLOW:
 		flow_counts(slide, right_to_left, number);
+		break;
+	case SLIDE_TREND:
+		trend_ends(slide, right_to_left, number);
 		break;
 	case SLIDE_MESSAGE:
 	case SLIDE_DEFINITION:
@@ -182,40 +209,65 @@ static void add_flow_labels(struct flow *flow, const struct scene *scene, const 
 	flow_item(flow, to, content_words(scene, slide->to.label));
 }
 
+static void add_points(struct flow *flow, const struct slide *slide)
+{
+	for (size_t i = 0; i < slide->point_count; i++) {
+		char year[16];
+		struct string value = { 0 };
+		snprintf(year, sizeof year, "%d", slide->points[i].year);
+		point_words(&value, slide, i);
+		flow_item(flow, year, value.text);
+		free(value.text);
+	}
+}
+
 /* How a slide's number is drawn: in big digits, or at the start of its text. The last way has no gaps. */
 enum { NUMBER_IN_TEXT = -1, NUMBER_IN_TIGHT_TEXT = -2 };
 
-static void add_number(
-	struct flow *flow, const struct scene *scene, const struct slide *slide, int largest)
+/* How richly the words are laid out. */
+struct wealth {
+	int largest; /* digits, or one of the two above */
+	bool bar; /* a share has a bar, for want of its picture */
+};
+
+static void add_number(struct flow *flow, const struct scene *scene, const struct slide *slide,
+	struct wealth wealth)
 {
 	struct string number = { 0 };
 	slide_number(slide, flow->mode.right_to_left, &number);
-	if (number.text && largest >= 0) {
-		flow_number(flow, number.text, (enum digits)largest);
-		flow_gap(flow);
+	if (number.text && wealth.largest >= 0) {
+		flow_number(flow, number.text, (enum digits)wealth.largest);
+		if (slide->kind != SLIDE_SHARE || !wealth.bar)
+			flow_gap(flow);
 	}
 	if (slide->kind == SLIDE_FLOW)
 		add_flow_labels(flow, scene, slide);
-	if (number.text && largest < 0 && slide->kind != SLIDE_FLOW) {
+	add_points(flow, slide);
+	bool listed = slide->kind == SLIDE_FLOW || slide->kind == SLIDE_TREND;
+	if (slide->kind == SLIDE_SHARE && wealth.bar)
+		flow_bar(flow, slide->value);
+	if (number.text && wealth.largest < 0 && !listed) {
 		string_add(&number, " %s", content_words(scene, slide->text));
 		flow_text(flow, STYLE_STRONG, number.text);
 	} else if (slide->text.text) {
 		flow_text(flow, STYLE_TEXT, content_words(scene, slide->text));
 	}
+	if (slide->hidden.text)
+		flow_text(flow, STYLE_TEXT, content_words(scene, slide->hidden));
 	free(number.text);
 }
 
 /* The words of a slide, with its number above them. */
-static void add_slide(
-	struct flow *flow, const struct scene *scene, const struct slide *slide, int largest)
+static void add_slide(struct flow *flow, const struct scene *scene, const struct slide *slide,
+	struct wealth wealth)
 {
-	bool roomy = largest > NUMBER_IN_TIGHT_TEXT;
+	bool roomy = wealth.largest > NUMBER_IN_TIGHT_TEXT;
 	if (slide->title.text) {
 		flow_heading(flow, content_words(scene, slide->title));
 		if (roomy && slide->part_count == 0)
 			flow_gap(flow);
 	}
-	add_number(flow, scene, slide, largest);
+	add_number(flow, scene, slide, wealth);
 	for (size_t i = 0; i < slide->part_count; i++) {
 		flow_heading(flow, content_words(scene, slide->parts[i].heading));
 		flow_text(flow, STYLE_TEXT, content_words(scene, slide->parts[i].text));
@@ -231,24 +283,26 @@ static void add_slide(
 }
 
 /* Takes the largest digits with which all fits on one page, or else the number in the text. */
-static void lay_slide(
-	struct flow *flow, const struct scene *scene, const struct slide *slide, struct size room)
+static void lay_slide(struct flow *flow, const struct scene *scene, const struct slide *slide,
+	struct size room, bool bar)
 {
 	for (int largest = DIGITS_GIANT; largest >= NUMBER_IN_TIGHT_TEXT; largest--) {
 		flow_finish(flow);
 		flow->mode = scene->canvas->mode;
 		flow->column_height = room.height;
-		add_slide(flow, scene, slide, largest);
+		add_slide(flow, scene, slide,
+			(struct wealth){ largest, bar && largest > NUMBER_IN_TIGHT_TEXT });
 		if (flow_lay(flow, room, TEXT_COLUMN * 2) == 1)
 			return;
 	}
 }
 
-static void draw_words(const struct scene *scene, const struct slide *slide, struct area area)
+static void draw_words(
+	const struct scene *scene, const struct slide *slide, struct area area, bool pictured)
 {
 	struct canvas *canvas = scene->canvas;
 	struct flow flow = { 0 };
-	lay_slide(&flow, scene, slide, (struct size){ area.width, area.height });
+	lay_slide(&flow, scene, slide, (struct size){ area.width, area.height }, !pictured);
 	canvas->page_count = flow.pages;
 	int page = scene->session->here.page;
 	canvas->page = page < flow.pages ? page : flow.pages - 1;
@@ -265,17 +319,77 @@ static double heart_swell(const struct scene *scene)
 	return (scene->now_ms - scene->session->slide_ms) / HEART_BEAT_MS % 2 ? 0 : 1;
 }
 
-/* Draws the slide's picture in the area: the marks of a share, the heart of every other. */
+/* The part of the area in whose middle something of that size stands. */
+static struct area middle_of(struct area area, struct size size)
+{
+	return (struct area){ area.x + (area.width - size.width) / 2,
+		area.y + (area.height - size.height) / 2, size.width, size.height };
+}
+
+/* The largest part of the room that is so many times as wide as it is high, in cells. */
+static struct size in_proportion(struct size room, int times)
+{
+	if (room.width > room.height * times)
+		room.width = room.height * times;
+	else
+		room.height = room.width / times;
+	return room;
+}
+
+/* The values of a trend, for its plot; false where it has no room. */
+static bool draw_trend(const struct scene *scene, const struct slide *slide, struct area area)
+{
+	struct string words[MOST_POINTS] = { 0 };
+	const char *labels[MOST_POINTS];
+	size_t count = slide->point_count;
+	for (size_t i = 0; i < count; i++) {
+		point_words(&words[i], slide, i);
+		labels[i] = words[i].text;
+	}
+	struct size room = in_proportion((struct size){ area.width, area.height }, 2);
+	struct size size = plot_trend_size(room, labels, count);
+	if (size.width)
+		plot_trend(scene->canvas, middle_of(area, size), slide->points, labels, count);
+	for (size_t i = 0; i < count; i++)
+		free(words[i].text);
+	return size.width > 0;
+}
+
+/* Draws the slide's plot; false where it has none, or no room for it. */
+static bool draw_plot(const struct scene *scene, const struct slide *slide, struct area area)
+{
+	struct size room = { area.width, area.height }, size;
+	switch (slide->kind) {
+	case SLIDE_SHARE:
+		size = plot_share_size(room);
+		if (size.width)
+			plot_share(scene->canvas, middle_of(area, size), slide->value);
+		return size.width > 0;
+	case SLIDE_FLOW:
+		size = plot_flow_size(room, slide->from.count, slide->to.count);
+		if (size.width)
+			plot_flow(scene->canvas, middle_of(area, size), slide->from.count,
+				slide->to.count);
+		return size.width > 0;
+	case SLIDE_TREND:
+		return draw_trend(scene, slide, area);
+	case SLIDE_ICEBERG:
+		plot_iceberg(scene->canvas, middle_of(area, in_proportion(room, 2)));
+		return true;
+	case SLIDE_MESSAGE:
+	case SLIDE_FIGURE:
+	case SLIDE_DEFINITION:
+	case SLIDE_ACT:
+		break;
+	}
+	return false;
+}
+
+/* The plot of the slide, or else the heart. */
 static void draw_picture(const struct scene *scene, const struct slide *slide, struct area area)
 {
-	struct size marks = art_marks_size(10);
-	if (slide->kind == SLIDE_SHARE && area.width >= marks.width &&
-		area.height >= marks.height) {
-		area.x += (area.width - marks.width) / 2;
-		area.y += (area.height - marks.height) / 2;
-		art_marks(scene->canvas, area, 10, slide->value);
+	if (draw_plot(scene, slide, area))
 		return;
-	}
 	scene->canvas->animated = scene->world->settings->motion;
 	art_heart(scene->canvas, area, heart_swell(scene));
 }
@@ -283,10 +397,12 @@ static void draw_picture(const struct scene *scene, const struct slide *slide, s
 static void draw_slide(const struct scene *scene, const struct slide *slide, struct area area)
 {
 	canvas_tap(scene->canvas, area, action_make(ACTION_NEXT_SLIDE, NULL));
-	struct area picture = { area.x, area.y, area.height * 2, area.height };
+	struct area picture = { area.x, area.y, area.height * 2 + 2, area.height };
+	bool beside = area.height >= ROOMY_HEIGHT && area.width >= 64;
+	bool above = !beside && area.height >= 20;
 	if (picture.width > area.width * 2 / 5)
 		picture.width = area.width * 2 / 5;
-	if (area.height >= ROOMY_HEIGHT && area.width >= 64) {
+	if (beside) {
 		area.x += picture.width + PICTURE_GAP;
 		area.width -= picture.width + PICTURE_GAP;
 		if (area.width > TEXT_COLUMN) {
@@ -295,14 +411,14 @@ static void draw_slide(const struct scene *scene, const struct slide *slide, str
 			area = (struct area){ area.x + spare / 2, area.y, TEXT_COLUMN,
 				area.height };
 		}
-		draw_picture(scene, slide, picture);
-	} else if (area.height >= 20) {
+	} else if (above) {
 		picture = (struct area){ area.x, area.y + 1, area.width, area.height * 2 / 5 };
-		draw_picture(scene, slide, picture);
 		area.y += picture.height + 2;
 		area.height -= picture.height + 2;
 	}
-	draw_words(scene, slide, area);
+	if (beside || above)
+		draw_picture(scene, slide, picture);
+	draw_words(scene, slide, area, beside || above);
 }
 
 static int slide_place(const struct scene *scene, int *count)
