@@ -201,6 +201,7 @@ void art_digits(struct canvas *canvas, struct area area, enum style style, const
 					(struct halves){ has_ink(&face, shape, column, 2 * row),
 						has_ink(&face, shape, column, 2 * row + 1) },
 					style);
+		canvas_note_letter(canvas, x, area.y, paragraph.lines[0].glyphs[i].base);
 		x += width + face.scale;
 	}
 	paragraph_finish(&paragraph);

@@ -39,7 +39,7 @@ struct digit_lines {
    do. */
 bool art_digits_fit(
 	const char *number, struct size room, enum digits largest, struct digit_lines *lines);
-/* Draws at the start of the area. Digits are never mirrored. */
+/* Draws at the start of the area, and notes where each digit begins. Digits are never mirrored. */
 void art_digits(struct canvas *canvas, struct area area, enum style style, const char *number,
 	enum digits digits);
 

@@ -83,6 +83,13 @@ void canvas_put(struct canvas *canvas, int x, int y, uint32_t character, enum st
 		&(struct cell){ .glyph = { .base = character, .width = 1 }, .style = style });
 }
 
+void canvas_note_letter(struct canvas *canvas, int x, int y, uint32_t character)
+{
+	struct cell *cell = cell_at(canvas, x, y);
+	if (cell)
+		cell->letter = character;
+}
+
 static void fill_placed(struct canvas *canvas, struct area area, enum style style)
 {
 	for (int y = area.y; y < area.y + area.height; y++)

@@ -20,6 +20,7 @@ struct area {
 struct cell {
 	struct glyph glyph; /* base 0: the right half of a wide glyph */
 	enum style style;
+	uint32_t letter; /* the letter of several cells that begins here; 0: none */
 };
 
 /* An area that may be touched. */
@@ -60,6 +61,8 @@ void canvas_fill(struct canvas *canvas, struct area area, enum style style);
 void canvas_box(struct canvas *canvas, struct area area, enum style style, enum style edge);
 /* One glyph of width 1 at a place on the screen, not mirrored. */
 void canvas_put(struct canvas *canvas, int x, int y, uint32_t character, enum style style);
+/* Notes that a letter of several cells begins at a place on the screen. */
+void canvas_note_letter(struct canvas *canvas, int x, int y, uint32_t character);
 /* A line of text in the area's first row. */
 void canvas_line(struct canvas *canvas, struct area area, enum style style, enum align align,
 	const struct line *line);

@@ -28,6 +28,7 @@ static const struct binding {
 	{ KEY_ERASE, "Backspace", ACTION_BACK },
 	{ 'l', "l", ACTION_LANGUAGES },
 	{ 't', "t", ACTION_MORE_TIME },
+	{ '+', "+", ACTION_LARGE },
 	{ 'q', "q", ACTION_QUIT },
 	{ KEY_LEAVE, "Ctrl-C", ACTION_QUIT },
 };

@@ -30,6 +30,7 @@ enum block_kind {
 struct flow_block {
 	enum block_kind kind;
 	enum style style;
+	enum letters letters;
 	char *text, *second; /* second: marker of an item, number of a card, or NULL */
 	enum digits largest;
 	double share; /* of a bar */
@@ -41,6 +42,7 @@ enum row_part { ROW_TEXT, ROW_TOP, ROW_BOTTOM, ROW_DIGITS, ROW_BAR };
 
 struct flow_row {
 	enum row_part part;
+	enum letters letters; /* of text and second; the rows below it that they take are empty */
 	struct paragraph text; /* at most one line */
 	struct paragraph second; /* at the start for a marker, at the end for a number */
 	enum style style;
@@ -53,6 +55,7 @@ struct flow_row {
 	int card;
 	const struct action *action;
 	bool unit_starts; /* what follows until the next such row stays together with it */
+	bool continues; /* a part of what stands in the row above, never parted from it */
 	bool blank; /* a gap, which no column starts with */
 	int column, y; /* where it was put; column counts over all pages */
 };
@@ -65,7 +68,9 @@ static struct flow_block *add_block(struct flow *flow, enum block_kind kind, enu
 			flow->blocks, flow->block_capacity, sizeof *flow->blocks);
 	}
 	struct flow_block *block = &flow->blocks[flow->block_count];
-	*block = (struct flow_block){ .kind = kind, .style = style, .card = flow->card };
+	*block = (struct flow_block){
+		.kind = kind, .style = style, .letters = flow->letters, .card = flow->card
+	};
 	if (flow->card && flow->block_count)
 		block->action = flow->blocks[flow->block_count - 1].action;
 	flow->block_count++;
@@ -154,18 +159,47 @@ static struct paragraph one_line(const struct flow *flow, const char *text)
 	return text_wrap(text, 1000, flow->mode);
 }
 
+/* The letters in which the block's text can be written. */
+static enum letters letters_of(const struct flow *flow, const struct flow_block *block)
+{
+	bool has = block->letters && letters_rows(block->letters) <= flow->column_height &&
+		letters_have(block->letters, block->text);
+	return has ? block->letters : LETTERS_NONE;
+}
+
+/* The row takes the place of so many. */
+static void add_continued(struct flow *flow, const struct flow_block *block, int rows)
+{
+	for (int i = 1; i < rows; i++)
+		add_row(flow, block)->continues = true;
+}
+
+/* Columns of cells that a line of text in such letters takes. */
+static int columns_of(enum letters letters, const struct line *line)
+{
+	return letters ? letters_width(letters, line) : line->width;
+}
+
 static void add_wrapped(struct flow *flow, const struct flow_block *block, int width, int indent)
 {
-	struct paragraph paragraph = text_wrap(block->text, width - indent, flow->mode);
+	enum letters letters = letters_of(flow, block);
+	bool spread = block->letters && !letters;
+	int rows = letters ? letters_rows(letters) : spread ? 2 : 1;
+	struct paragraph paragraph = letters
+		? letters_wrap(letters, block->text, width - indent, flow->mode)
+		: text_wrap(block->text, width - indent, flow->mode);
 	if (paragraph.line_count == 0)
 		add_row(flow, block); /* an empty text is an empty row */
 	for (size_t i = 0; i < paragraph.line_count; i++) {
 		struct flow_row *row = add_row(flow, block);
+		row->letters = letters;
+		row->style = spread && row->style != STYLE_BUTTON ? STYLE_STRONG : row->style;
 		row->indent += indent;
 		row->align = block->kind == BLOCK_BUTTON ? ALIGN_CENTRE : ALIGN_START;
 		row->text.lines = memory_resize(NULL, 1, sizeof *row->text.lines);
 		row->text.lines[0] = paragraph.lines[i];
 		row->text.line_count = 1;
+		add_continued(flow, block, rows);
 	}
 	free(paragraph.lines); /* the lines themselves moved to the rows */
 }
@@ -195,9 +229,54 @@ static void add_number(struct flow *flow, const struct flow_block *block, int wi
 		struct flow_row *row = add_row(flow, block);
 		row->part = ROW_DIGITS;
 		row->digits = i % height == 0 ? lines.lines[i / height].text : NULL;
+		row->continues = !row->digits;
 		row->digits_length = lines.lines[i / height].length;
 		row->size = lines.size;
 	}
+}
+
+/* In large type a card's number stands beside the label, at its far end, or else below it. The label's rows begin
+   with the row `first`. */
+static void add_large_number(
+	struct flow *flow, const struct flow_block *block, int width, size_t first)
+{
+	struct flow_row *label = &flow->rows[first];
+	struct size size = art_digits_size(block->second, DIGITS_MEDIUM);
+	bool one_line = flow->row_count - first == (size_t)size.height;
+	if (size.width && one_line && label->text.line_count &&
+		columns_of(label->letters, &label->text.lines[0]) + size.width + GUTTER <= width) {
+		label->digits = block->second;
+		label->digits_length = strlen(block->second);
+		label->size = DIGITS_MEDIUM;
+		return;
+	}
+	struct digit_lines lines;
+	struct flow_block number = *block;
+	number.text = block->second;
+	number.largest = DIGITS_HUGE;
+	number.style = STYLE_DIGITS;
+	size_t start = flow->row_count;
+	if (art_digits_fit(number.text, (struct size){ width, flow->column_height - 1 },
+		    number.largest, &lines) &&
+		lines.count == 1)
+		add_number(flow, &number, width);
+	else
+		add_plain_number(flow, &number, width); /* rather than in several lines */
+	for (size_t i = start; i < flow->row_count; i++)
+		flow->rows[i].action = &block->action;
+}
+
+/* Whether a card has edges above and below: in large type, where two lines leave room for them; a button, where
+   its label does. */
+static bool has_edges(const struct flow *flow, const struct flow_block *block)
+{
+	if (!block->letters)
+		return true;
+	const struct flow_block *label = block->kind == BLOCK_CARD ? block + 1 : block;
+	int line = letters_rows(block->letters), needed = 2 * line;
+	if (label->kind == BLOCK_BUTTON)
+		needed = letters_of(flow, label) ? line : 2;
+	return flow->column_height >= needed + 2;
 }
 
 /* The upper edge of a card with its label and number, or these in rows of their own below it. */
@@ -205,18 +284,25 @@ static void add_card_top(struct flow *flow, const struct flow_block *block, int 
 {
 	char isolated[TEXT_ISOLATED];
 	struct paragraph label = one_line(flow, block->text), number = { 0 };
-	if (block->second)
+	if (block->second && !block->letters)
 		number = one_line(flow, text_isolated(isolated, block->second));
-	struct flow_row *top = add_row(flow, block);
-	top->part = ROW_TOP;
-	top->indent = EDGE_PADDING;
-	if (label.width + number.width + 3 <= width - 2 * EDGE_PADDING) {
+	struct flow_row *top = has_edges(flow, block) ? add_row(flow, block) : NULL;
+	if (top) {
+		top->part = ROW_TOP;
+		top->indent = EDGE_PADDING;
+	}
+	bool on_edge = top && !block->letters;
+	if (on_edge && label.width + number.width + 3 <= width - 2 * EDGE_PADDING) {
 		top->text = label;
 		top->second = number;
 		return;
 	}
 	paragraph_finish(&label);
-	add_wrapped(flow, block, width - 2 * CARD_PADDING, 0);
+	size_t first = flow->row_count;
+	if (*block->text)
+		add_wrapped(flow, block, width - 2 * CARD_PADDING, 0);
+	if (block->second && block->letters)
+		add_large_number(flow, block, width - 2 * CARD_PADDING, first);
 	if (number.line_count) {
 		struct flow_row *row = add_row(flow, block);
 		row->second = number;
@@ -230,14 +316,22 @@ static void add_card_bottom(struct flow *flow, const struct flow_block *block, i
 	struct paragraph foot = { 0 };
 	if (block->kind == BLOCK_FOOT)
 		foot = one_line(flow, block->text);
-	if (foot.width > width - 2 * EDGE_PADDING) {
+	if (foot.width > width - 2 * EDGE_PADDING || (foot.line_count && block->letters)) {
 		paragraph_finish(&foot);
 		add_wrapped(flow, block, width - 2 * CARD_PADDING, 0);
 	}
+	if (!has_edges(flow, block))
+		return;
 	struct flow_row *bottom = add_row(flow, block);
 	bottom->part = ROW_BOTTOM;
 	bottom->indent = EDGE_PADDING;
 	bottom->text = foot;
+}
+
+/* Columns between a marker and its text. */
+static int marker_gap(enum letters letters)
+{
+	return letters ? letters_columns(letters) : 1;
 }
 
 static void add_content_rows(struct flow *flow, const struct flow_block *block, int width)
@@ -250,8 +344,11 @@ static void add_content_rows(struct flow *flow, const struct flow_block *block, 
 		add_wrapped(flow, block, width, 0);
 		break;
 	case BLOCK_ITEM: {
-		struct paragraph marker = one_line(flow, block->second);
-		int indent = marker.width + 1;
+		enum letters letters = letters_of(flow, block);
+		struct paragraph marker = letters
+			? letters_wrap(letters, block->second, width, flow->mode)
+			: one_line(flow, block->second);
+		int indent = columns_of(letters, &marker.lines[0]) + marker_gap(letters);
 		add_wrapped(flow, block, width, indent);
 		flow->rows[first].second = marker;
 		flow->rows[first].align = ALIGN_START;
@@ -293,10 +390,12 @@ static void clear_rows(struct flow *flow)
 
 static void make_rows(struct flow *flow, int width)
 {
+	bool starts = true;
 	clear_rows(flow);
 	for (size_t i = 0; i < flow->block_count; i++) {
 		const struct flow_block *block = &flow->blocks[i];
 		size_t first = flow->row_count;
+		starts = starts || !keeps_with_previous(flow, i);
 		bool opens = block->card && (i == 0 || block[-1].card != block->card);
 		bool closes = block->card &&
 			(i + 1 == flow->block_count || block[1].card != block->card);
@@ -306,8 +405,10 @@ static void make_rows(struct flow *flow, int width)
 			add_content_rows(flow, block, width - (block->card ? 2 * CARD_PADDING : 0));
 		if (closes)
 			add_card_bottom(flow, block, width);
-		if (first < flow->row_count)
-			flow->rows[first].unit_starts = !keeps_with_previous(flow, i);
+		if (first < flow->row_count) {
+			flow->rows[first].unit_starts = starts;
+			starts = false;
+		}
 	}
 }
 
@@ -349,10 +450,13 @@ static void place_tall_unit(struct flow *flow, size_t first, size_t end, struct 
 				? SMALLEST_TARGET - left
 				: rows - SMALLEST_TARGET;
 		size_t cut = first + rows;
-		while (cut < end && cut > first + 1 && flow->rows[cut].part == ROW_DIGITS &&
-			!flow->rows[cut].digits)
+		while (cut < end && cut > first && flow->rows[cut].continues)
 			cut--;
-		if (cut == first + 1 && rows > 1)
+		if (cut == first && cursor->y > 0) {
+			*cursor = (struct cursor){ cursor->column + 1, 0 };
+			continue;
+		}
+		if (cut == first)
 			cut = first + rows;
 		place_rows(flow, first, cut, cursor);
 		if (flow->rows[first].card && cut - first < SMALLEST_TARGET)
@@ -361,6 +465,17 @@ static void place_tall_unit(struct flow *flow, size_t first, size_t end, struct 
 		if (first < end)
 			*cursor = (struct cursor){ cursor->column + 1, 0 };
 	}
+}
+
+/* Rows that the first piece of a unit too tall for a column needs at least: of a card in large type, half a
+   column. */
+static int least_piece(const struct flow *flow, size_t first)
+{
+	const struct flow_row *row = &flow->rows[first];
+	int text = row->letters ? letters_rows(row->letters) : 1;
+	if (row->card && flow->letters && flow->column_height / 2 > text)
+		text = flow->column_height / 2;
+	return text > SMALLEST_TARGET ? text : SMALLEST_TARGET;
 }
 
 /* Puts all rows, with that many empty ones between cards; returns the number of columns used. */
@@ -375,7 +490,7 @@ static int place_all(struct flow *flow, int card_gap)
 		if (cursor.y > 0 && flow->rows[first].card && flow->rows[first - 1].card)
 			cursor.y += card_gap;
 		if (cursor.y > 0 &&
-			(rows > height ? height - cursor.y < SMALLEST_TARGET
+			(rows > height ? height - cursor.y < least_piece(flow, first)
 				       : cursor.y + rows > height))
 			cursor = (struct cursor){ cursor.column + 1, 0 };
 		if (cursor.y == 0 && flow->rows[first].blank) {
@@ -399,16 +514,17 @@ static int pages_of(const struct flow *flow, int columns)
 
 int flow_lay(struct flow *flow, struct size room, int narrowest)
 {
-	int most = (room.width + GUTTER) / (narrowest + GUTTER);
+	int scale = flow->letters ? letters_columns(flow->letters) : 1;
+	int most = (room.width + GUTTER) / (narrowest * scale + GUTTER);
 	most = most < 1 ? 1 : most;
 	flow->column_height = room.height < 1 ? 1 : room.height;
 	for (flow->columns = 1; flow->columns <= most; flow->columns++) {
 		int width = (room.width + GUTTER) / flow->columns - GUTTER;
-		flow->column_width = width > TEXT_COLUMN ? TEXT_COLUMN : width;
+		flow->column_width = width > TEXT_COLUMN * scale ? TEXT_COLUMN * scale : width;
 		make_rows(flow, flow->column_width);
-		flow->pages = pages_of(flow, place_all(flow, 0));
+		flow->pages = pages_of(flow, place_all(flow, flow->apart));
 		if (pages_of(flow, place_all(flow, 1)) > flow->pages)
-			place_all(flow, 0);
+			place_all(flow, flow->apart);
 		if (flow->pages <= 1 || flow->columns == most)
 			break;
 	}
@@ -434,6 +550,16 @@ static void draw_card_edge(const struct flow_row *row, struct canvas *canvas, st
 		draw_on_edge(canvas, inner, STYLE_DIGITS, ALIGN_END, &row->second.lines[0]);
 }
 
+static void draw_line(struct canvas *canvas, struct area area, const struct flow_row *row,
+	enum style style, const struct line *line)
+{
+	if (row->letters)
+		letters_line(
+			canvas, area, (struct writing){ row->letters, style, row->align }, line);
+	else
+		canvas_line(canvas, area, style, row->align, line);
+}
+
 static void draw_row(const struct flow_row *row, struct canvas *canvas, struct area area)
 {
 	struct area inner = { area.x + row->indent, area.y,
@@ -443,19 +569,25 @@ static void draw_row(const struct flow_row *row, struct canvas *canvas, struct a
 	if (row->digits) {
 		char line[TEXT_ISOLATED];
 		snprintf(line, sizeof line, "%.*s", (int)row->digits_length, row->digits);
-		art_digits(canvas, inner, row->style, line, row->size);
+		struct area digits = inner;
+		if (row->text.line_count) { /* beside a label */
+			int own = art_digits_size(line, row->size).width;
+			digits.x += inner.width - own;
+		}
+		art_digits(canvas, digits, row->text.line_count ? STYLE_DIGITS : row->style, line,
+			row->size);
 	}
 	if (row->text.line_count)
-		canvas_line(canvas, inner, row->style, row->align, &row->text.lines[0]);
+		draw_line(canvas, inner, row, row->style, &row->text.lines[0]);
 	if (!row->second.line_count)
 		return;
 	bool marker = row->align == ALIGN_START;
 	if (marker) {
-		inner.x -= row->second.width + 1;
-		inner.width = row->second.width;
+		int own = columns_of(row->letters, &row->second.lines[0]);
+		inner.x -= own + marker_gap(row->letters);
+		inner.width = own;
 	}
-	canvas_line(canvas, inner, marker ? STYLE_HEART : STYLE_DIGITS, row->align,
-		&row->second.lines[0]);
+	draw_line(canvas, inner, row, marker ? STYLE_HEART : STYLE_DIGITS, &row->second.lines[0]);
 }
 
 /* Which of a card's edges a piece of it has. */
@@ -487,7 +619,7 @@ static void draw_card(
 	const struct flow *flow, struct canvas *canvas, struct area area, size_t range[2])
 {
 	const struct flow_row *first = &flow->rows[range[0]], *last = &flow->rows[range[1] - 1];
-	bool is_button = first + 1 <= last && first[1].style == STYLE_BUTTON;
+	bool is_button = last->style == STYLE_BUTTON;
 	bool focus = canvas_button(canvas, area, *first->action);
 	enum style ground = is_button ? STYLE_BUTTON : STYLE_CARD;
 	enum style edge = focus ? STYLE_FOCUS : is_button ? STYLE_BUTTON_EDGE : STYLE_CARD_EDGE;

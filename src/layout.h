@@ -9,8 +9,9 @@
 
 #include "art.h"
 #include "canvas.h"
+#include "letters.h"
 
-enum { TEXT_COLUMN = 60 }; /* text is never wider, in columns */
+enum { TEXT_COLUMN = 60 }; /* text is never wider, in letters */
 
 struct flow_block;
 struct flow_row;
@@ -22,6 +23,10 @@ struct flow {
 	struct flow_row *rows;
 	size_t row_count, row_capacity;
 	struct text_mode mode;
+	/* How texts are written from now on: in letters of several rows, or, where a text has characters that these
+	   do not have, bold and with space between its lines. */
+	enum letters letters;
+	int apart; /* empty rows between cards: at least so many, 0 or 1 */
 	int card; /* the card that is being filled; 0: none */
 	int card_count;
 	int columns, column_width, column_height; /* as laid out */
@@ -49,7 +54,7 @@ void flow_card_end(struct flow *flow, const char *foot);
 /* A button of its own. */
 void flow_button(struct flow *flow, struct action action, const char *label);
 
-/* Lays it out in columns of at least `narrowest` and at most TEXT_COLUMN columns, in as few as fit on one
+/* Lays it out in columns of at least `narrowest` and at most TEXT_COLUMN letters, in as few as fit on one
    page, else in as many as there is room for. Returns the number of pages. */
 int flow_lay(struct flow *flow, struct size room, int narrowest);
 /* Draws one page, centred in the area, and leaves the cards' targets. */

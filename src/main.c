@@ -278,6 +278,7 @@ static int draw_preview(const struct options *options, const struct world *world
 		return EXIT_USAGE;
 	}
 	bool numbers = strcmp(options->screen, "numbers") == 0;
+	session.large = options->large;
 	session.here.page = options->page - 1;
 	language_use(session.language);
 	canvas_resize(&canvas, numbers ? VIEW_MINIMUM_WIDTH - 1 : options->width, options->height);

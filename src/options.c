@@ -18,6 +18,7 @@ enum {
 	OPTION_FORMAT,
 	OPTION_SIZE,
 	OPTION_KIOSK,
+	OPTION_LARGE,
 	LARGEST_SIDE = 1000
 };
 
@@ -31,6 +32,7 @@ static const struct option long_options[] = {
 	{ "size", required_argument, NULL, OPTION_SIZE },
 	{ "format", required_argument, NULL, OPTION_FORMAT },
 	{ "page", required_argument, NULL, OPTION_PAGE },
+	{ "large", no_argument, NULL, OPTION_LARGE },
 	{ "help", no_argument, NULL, 'h' },
 	{ "version", no_argument, NULL, 'V' },
 	{ NULL, 0, NULL, 0 },
@@ -99,6 +101,9 @@ static bool read_option(struct options *options, int option, const char *value)
 		return true;
 	case OPTION_LIST:
 		options->list = true;
+		return true;
+	case OPTION_LARGE:
+		options->large = true;
 		return true;
 	case OPTION_SIZE:
 		return read_size(options, value);
@@ -183,6 +188,7 @@ void options_help(FILE *stream)
 	fputs(_("\nOptions of preview:\n"
 		"  --size 80x24      columns and rows\n"
 		"  --page N          of a screen that has several\n"
+		"  --large           in large type\n"
 		"  --format text|ansi\n"),
 		stream);
 }

@@ -17,7 +17,7 @@ struct options {
 	bool kiosk;
 	/* of preview */
 	const char *screen;
-	bool list, ansi;
+	bool list, ansi, large;
 	int width, height, page;
 };
 

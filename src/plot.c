@@ -135,7 +135,7 @@ struct field {
 static const struct field fields[] = {
 	{ 2, 4, 2, 14, FULL_BLOCK, 0 },
 	{ 1, 2, 1, 7, 0x2022, 0 },
-	{ 1, 1, 1, 5, 0x2022, 0 },
+	{ 1, 1, 1, 4, 0x2022, 0 },
 };
 
 /* Columns of cells for a count of marks. */

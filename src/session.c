@@ -184,6 +184,10 @@ void session_act(
 	case ACTION_CLOSE:
 		session_start(session, world, now_ms);
 		break;
+	case ACTION_LARGE:
+		session->large = !session->large;
+		session->here.page = 0;
+		break;
 	case ACTION_MORE_TIME:
 		session->patient = true;
 		break;

@@ -50,6 +50,7 @@ struct session {
 	bool visited; /* somebody has touched something since the start */
 	bool asking; /* "Still there?" is on the screen */
 	bool patient; /* the visitor has asked for more time */
+	bool large; /* the visitor has asked for large type */
 	bool quit;
 	int focus; /* the button that has it; -1: none */
 	int page_count; /* of what was drawn last */

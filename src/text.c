@@ -175,14 +175,15 @@ static bool is_invisible(ucs4_t c)
 		is_bidi_control(c);
 }
 
-static void measure(struct stretch *stretch)
+static void measure(struct stretch *stretch, struct text_mode mode)
 {
 	bool has_base = false;
 	for (size_t i = 0; i < stretch->count; i++) {
 		ucs4_t c = stretch->characters[i];
 		int width = is_invisible(c) ? 0 : uc_width(c, "UTF-8");
 		bool belongs = is_invisible(c) || (width == 0 && has_base);
-		stretch->widths[i] = belongs ? -1 : width > 0 ? width : 1;
+		width = mode.advance ? mode.advance(c) : width > 0 ? width : 1;
+		stretch->widths[i] = belongs ? -1 : width;
 		has_base = has_base || !belongs;
 	}
 }
@@ -221,7 +222,7 @@ static struct stretch stretch_new(const char *text, size_t length, struct text_m
 		keep_isolates(&stretch);
 		shape(&stretch, mode);
 	}
-	measure(&stretch);
+	measure(&stretch, mode);
 	return stretch;
 }
 

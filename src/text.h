@@ -29,13 +29,15 @@ enum { GLYPH_MARKS = 4 };
 struct glyph {
 	uint32_t base;
 	uint32_t marks[GLYPH_MARKS]; /* unused ones are 0 */
-	int width; /* 1 or 2 */
+	int width; /* 1 or 2; or as struct text_mode's advance says */
 };
 
 /* How the terminal wants right-to-left text. */
 struct text_mode {
 	bool right_to_left; /* the paragraph's direction, unless it has no such letter at all */
 	bool terminal_reorders; /* leave order and shapes to the terminal */
+	/* The width of a character where it is not in columns of the terminal, but in units of the caller's. */
+	int (*advance)(uint32_t character);
 };
 
 /* One line of a paragraph in the order in which it is shown, left to right. */

@@ -29,6 +29,22 @@ void fixture_free(struct world *world)
 	settings_free((struct settings *)world->settings);
 }
 
+/* What stands there in letters of several cells, a line for each row in which some begin. */
+static void print_letters(const struct canvas *canvas, FILE *stream)
+{
+	for (int y = 0; y < canvas->height; y++) {
+		bool some = false;
+		for (int x = 0; x < canvas->width; x++) {
+			uint32_t letter = canvas->cells[y * canvas->width + x].letter;
+			char bytes[TEXT_ENCODED];
+			some = some || letter;
+			fwrite(bytes, 1, letter ? text_encode(bytes, letter) : 0, stream);
+		}
+		if (some)
+			putc('\n', stream);
+	}
+}
+
 char *fixture_text(const struct canvas *canvas)
 {
 	char *text = NULL;
@@ -36,6 +52,7 @@ char *fixture_text(const struct canvas *canvas)
 	FILE *stream = open_memstream(&text, &length);
 	assert_non_null(stream);
 	canvas_print_text(canvas, stream);
+	print_letters(canvas, stream);
 	fclose(stream);
 	return text;
 }
@@ -56,12 +73,11 @@ const char *fixture_row(const struct canvas *canvas, int y)
 bool fixture_shows(const struct canvas *canvas, const char *number)
 {
 	size_t length = strlen(number);
-	for (int y = 0; y < canvas->height; y++) {
-		const char *row = fixture_row(canvas, y);
-		for (const char *at = row; (at = strstr(at, number)); at++)
-			if ((at == row || !isdigit((unsigned char)at[-1])) &&
-				!isdigit((unsigned char)at[length]))
-				return true;
-	}
-	return false;
+	char *text = fixture_text(canvas);
+	bool shows = false;
+	for (const char *at = text; (at = strstr(at, number)) && !shows; at++)
+		shows = (at == text || !isdigit((unsigned char)at[-1])) &&
+			!isdigit((unsigned char)at[length]);
+	free(text);
+	return shows;
 }

@@ -21,7 +21,7 @@ struct world fixture_world(void);
 void fixture_free(struct world *world);
 /* Row y of the canvas as text, in a buffer that the next call reuses. */
 const char *fixture_row(const struct canvas *canvas, int y);
-/* The whole canvas as text; the caller frees. */
+/* The whole canvas as text, then what stands on it in letters of several cells; the caller frees. */
 char *fixture_text(const struct canvas *canvas);
 /* Whether a row of the canvas holds the number whole: not a part of a longer one. */
 bool fixture_shows(const struct canvas *canvas, const char *number);

@@ -157,6 +157,28 @@ static void more_time_is_three_times_as_long(void **state)
 	assert_false(kiosk->session.asking);
 }
 
+/* The key and the button switch large type on every screen; it ends with the visit. */
+static void large_type_lasts_a_visit(void **state)
+{
+	struct kiosk *kiosk = *state;
+	press(kiosk, '+');
+	assert_true(kiosk->session.large);
+	tap(kiosk, ACTION_HELP, NULL);
+	assert_true(kiosk->session.large);
+	tap(kiosk, ACTION_NEXT_PAGE, NULL);
+	tap(kiosk, ACTION_LARGE, NULL);
+	assert_false(kiosk->session.large);
+	assert_int_equal(kiosk->session.here.page, 0);
+	assert_int_equal(kiosk->session.here.screen, SCREEN_HELP);
+	press(kiosk, '+');
+	press(kiosk, KEY_ESCAPE);
+	assert_fresh(kiosk);
+	tap(kiosk, ACTION_HELP, NULL);
+	press(kiosk, '+');
+	wait_ms(kiosk, 80000);
+	assert_fresh(kiosk);
+}
+
 static void close_while_asking(void **state)
 {
 	struct kiosk *kiosk = *state;
@@ -342,6 +364,7 @@ int main(void)
 		TEST(a_visit_ends_by_itself),
 		TEST(any_touch_gives_the_whole_time_again),
 		TEST(more_time_is_three_times_as_long),
+		TEST(large_type_lasts_a_visit),
 		TEST(close_while_asking),
 		TEST(close_works_from_every_screen),
 		TEST(escape_and_zero_close),

@@ -16,7 +16,7 @@ static char *shown(const char *text, int width, bool right_to_left)
 	size_t length = 0;
 	FILE *stream = open_memstream(&result, &length);
 	struct paragraph paragraph = text_wrap(
-		text, width, (struct text_mode){ right_to_left, false });
+		text, width, (struct text_mode){ .right_to_left = right_to_left });
 	for (size_t i = 0; i < paragraph.line_count; i++) {
 		for (size_t j = 0; j < paragraph.lines[i].count; j++) {
 			const struct glyph *glyph = &paragraph.lines[i].glyphs[j];

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * walk 80x24: at that size, in every language, goes breadth-first from attract through everything that
+ * walk 80x24 [large]: at that size, in large type if asked for, in every language, goes breadth-first from attract through everything that
  * can be touched. Every screen that preview names must be met, every page of it; on each, nothing is cut
  * or overlaps, buttons are large enough, all text of the content is there, and every number is right.
  */
@@ -22,6 +22,7 @@
 enum { MOST_BUTTONS = 100, MOST_SPOTS = 20000, MOST_CHARACTERS = 0x30000 };
 
 static int width, height;
+static bool large;
 static struct world world;
 static struct canvas canvas;
 static int failures;
@@ -65,10 +66,19 @@ static void describe(const char *tag, const struct session *session, char where[
 		session->here.page + 1);
 }
 
-static bool overlap(const struct area *a, const struct area *b)
+static bool overlap(struct area a, struct area b)
 {
-	return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height &&
-		b->y < a->y + a->height;
+	return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
+		b.y < a.y + a.height;
+}
+
+/* The area and the cells around it that no other button may take: a column on either side, where four buttons
+   have the width for it, and a row above and below, where there is height. */
+static struct area grown(const struct area *area)
+{
+	int columns = width >= 43, rows = height >= 24 && !large;
+	return (struct area){ area->x - columns, area->y - rows, area->width + 2 * columns,
+		area->height + 2 * rows };
 }
 
 static void check_buttons(const char *where)
@@ -81,8 +91,8 @@ static void check_buttons(const char *where)
 			area->y + area->height > height)
 			FAIL("%s: button %d leaves the screen\n", where, i);
 		for (int j = 0; j < i; j++)
-			if (overlap(area, &canvas_nth_button(&canvas, j)->area))
-				FAIL("%s: buttons %d and %d overlap\n", where, i, j);
+			if (overlap(grown(area), canvas_nth_button(&canvas, j)->area))
+				FAIL("%s: buttons %d and %d are not apart\n", where, i, j);
 	}
 }
 
@@ -141,6 +151,7 @@ static void visit(struct walk *walk, int index)
 		session_act(&next, &world, action, 0);
 		if (action.kind == ACTION_LANGUAGE || action.kind == ACTION_CLOSE)
 			snprintf(next.language, sizeof next.language, "%s", walk->tag);
+		next.large = large;
 		meet(walk, &next);
 	}
 }
@@ -197,12 +208,17 @@ static void expect_slide(const struct slide *slide, int *counts)
 		expect_words(slide->source->name, domain, counts);
 }
 
-/* A card says less where there is little height; the channel's own screen never does. */
+/* A card says less where there is little height, or large type; the channel's own screen never does. */
+static bool says_more(void)
+{
+	return height >= VIEW_ROOMY_HEIGHT && !large;
+}
+
 static void expect_channel(const struct channel *channel, bool card, int *counts)
 {
 	count_characters(channel->name, counts, -1);
 	expect_words(channel->area, world.channels->domain, counts);
-	if (!card || height >= VIEW_ROOMY_HEIGHT)
+	if (!card || says_more())
 		expect_words(channel->audience, world.channels->domain, counts);
 }
 
@@ -239,7 +255,7 @@ static void expect_numbers(struct numbers *numbers, const struct channel *channe
 	size_t first = 0;
 	while (first < 2 && !own[first])
 		first++;
-	size_t end = !card ? 4 : height >= VIEW_ROOMY_HEIGHT ? 3 : first + 1;
+	size_t end = !card ? 4 : says_more() ? 3 : first + 1;
 	for (size_t i = 0; i < end; i++)
 		if (own[i] && numbers->count < 256)
 			numbers->list[numbers->count++] = own[i];
@@ -281,6 +297,7 @@ static void check_screen(const char *name, void *data)
 	struct session session;
 	struct numbers numbers = { 0 };
 	assert_true(preview_session(&session, &world, name));
+	session.large = large;
 	if (strcmp(name, "still-there") == 0)
 		check_question(walk->tag, session);
 	if (strcmp(name, "still-there") == 0 || strcmp(name, "numbers") == 0)
@@ -323,6 +340,7 @@ static void start_walk(struct walk *walk)
 	struct session session;
 	session_start(&session, &world, 0);
 	snprintf(session.language, sizeof session.language, "%s", walk->tag);
+	session.large = large;
 	meet(walk, &session);
 }
 
@@ -354,6 +372,7 @@ static void check_country(const char *tag, const char *code, const char *name)
 	struct session session;
 	if (!preview_session(&session, &world, name))
 		return;
+	session.large = large;
 	snprintf(session.language, sizeof session.language, "%s", tag);
 	snprintf(where, sizeof where, "%s %dx%d %s in %s", tag, width, height, name, code);
 	language_use(tag);
@@ -411,8 +430,9 @@ int main(int count, char **arguments)
 		cmocka_unit_test(stands_in_every_country),
 		cmocka_unit_test(shows_numbers_when_small),
 	};
-	if (count != 2 || sscanf(arguments[1], "%dx%d", &width, &height) != 2 || !language_start())
+	if (count < 2 || sscanf(arguments[1], "%dx%d", &width, &height) != 2 || !language_start())
 		return 2;
+	large = count > 2 && strcmp(arguments[2], "large") == 0;
 	world = fixture_world();
 	canvas_resize(&canvas, width, height);
 	int failed = cmocka_run_group_tests_name(arguments[1], tests, NULL, NULL);

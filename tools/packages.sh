@@ -6,7 +6,7 @@
 
 build_packages=(
 	gcc libc6-dev meson ninja-build 'pkgconf|pkg-config' gettext python3
-	libncurses-dev libunistring-dev libjson-c-dev libfribidi-dev libqrencode-dev
+	libncurses-dev libunistring-dev libjson-c-dev libfribidi-dev libqrencode-dev xfonts-base
 )
 test_packages=(
 	binutils clang clang-format clang-tidy git libcmocka-dev libvterm-dev man-db procps python3-jsonschema

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PICTURE_GAP = 3, LEAST_TEXT = 30, ROOMY_HEIGHT = 9 };
+enum { PICTURE_GAP = 3, LEAST_PICTURE = 6, ROOMY_HEIGHT = 9 };
 
 static void add_page_button(
 	struct bar *bar, const struct scene *scene, const char *id, const char *short_label)
@@ -56,8 +56,7 @@ static struct bar main_bar(const struct scene *scene)
 	add_page_button(&bar, scene, "heart", C_("short", "Blue Heart"));
 	if (scene->canvas->width >= 110)
 		add_page_button(&bar, scene, "take-part", NULL);
-	bar_lay(&bar, scene->canvas->width, bar_rows_allowed(scene->canvas),
-		bar_least_height(scene->canvas));
+	bar_lay(&bar, scene, scene->canvas->width, bar_rows_allowed(scene->canvas));
 	return bar;
 }
 
@@ -109,7 +108,7 @@ static void add_signs(struct string *signs, const struct scene *scene, int shown
 static struct bar language_bar(const struct scene *scene, struct string *more)
 {
 	int all = (int)scene->world->settings->language_count;
-	int rows = bar_rows_allowed(scene->canvas), least = bar_least_height(scene->canvas);
+	int rows = bar_rows_allowed(scene->canvas);
 	int room = scene->canvas->width / BUTTON_WIDTH * rows;
 	for (int shown = all < BAR_BUTTONS ? all : BAR_BUTTONS - 1; shown > 0; shown--) {
 		struct bar bar = { 0 };
@@ -123,7 +122,7 @@ static struct bar language_bar(const struct scene *scene, struct string *more)
 				(struct button){
 					action_make(ACTION_LANGUAGES, NULL), .label = more->text });
 		}
-		bool fits = bar_lay(&bar, scene->canvas->width, rows, least);
+		bool fits = bar_lay(&bar, scene, scene->canvas->width, rows);
 		if (shown == 1 || (bar.count <= room && fits && !bar.compact))
 			return bar;
 	}
@@ -200,35 +199,58 @@ void count_words(struct string *string, long long count)
 	}
 }
 
-static void add_flow_labels(struct flow *flow, const struct scene *scene, const struct slide *slide)
+/* How a slide's number is drawn: in big digits, or at the start of its text. The last way has no gaps. */
+enum { NUMBER_IN_TEXT = -1, NUMBER_IN_TIGHT_TEXT = -2 };
+
+/* How richly the words are laid out. */
+struct wealth {
+	enum letters title, text;
+	int largest; /* digits, or one of the two above */
+	bool bar; /* a share has a bar, for want of its picture */
+};
+
+/* Adds what comes next in those letters, if they have its characters; else plainly. */
+static void write_in(struct flow *flow, enum letters letters, const char *text)
 {
-	char from[32], to[32];
-	snprintf(from, sizeof from, "%lld", slide->from.count);
-	snprintf(to, sizeof to, "%lld", slide->to.count);
-	flow_item(flow, from, content_words(scene, slide->from.label));
-	flow_item(flow, to, content_words(scene, slide->to.label));
+	flow->letters = letters && letters_have(letters, text) ? letters : LETTERS_NONE;
 }
 
-static void add_points(struct flow *flow, const struct slide *slide)
+static void add_text(struct flow *flow, enum letters letters, enum style style, const char *text)
+{
+	write_in(flow, letters, text);
+	flow_text(flow, style, text);
+	flow->letters = LETTERS_NONE;
+}
+
+static void add_item(struct flow *flow, enum letters letters, const char *marker, const char *text)
+{
+	write_in(flow, letters, text);
+	flow_item(flow, marker, text);
+	flow->letters = LETTERS_NONE;
+}
+
+static void add_flow_labels(struct flow *flow, const struct scene *scene, const struct slide *slide,
+	enum letters letters)
+{
+	const struct quantity *ends[] = { &slide->from, &slide->to };
+	for (size_t i = 0; i < 2; i++) {
+		char count[32];
+		snprintf(count, sizeof count, "%lld", ends[i]->count);
+		add_item(flow, letters, count, content_words(scene, ends[i]->label));
+	}
+}
+
+static void add_points(struct flow *flow, const struct slide *slide, enum letters letters)
 {
 	for (size_t i = 0; i < slide->point_count; i++) {
 		char year[16];
 		struct string value = { 0 };
 		snprintf(year, sizeof year, "%d", slide->points[i].year);
 		point_words(&value, slide, i);
-		flow_item(flow, year, value.text);
+		add_item(flow, letters, year, value.text);
 		free(value.text);
 	}
 }
-
-/* How a slide's number is drawn: in big digits, or at the start of its text. The last way has no gaps. */
-enum { NUMBER_IN_TEXT = -1, NUMBER_IN_TIGHT_TEXT = -2 };
-
-/* How richly the words are laid out. */
-struct wealth {
-	int largest; /* digits, or one of the two above */
-	bool bar; /* a share has a bar, for want of its picture */
-};
 
 static void add_number(struct flow *flow, const struct scene *scene, const struct slide *slide,
 	struct wealth wealth)
@@ -241,8 +263,8 @@ static void add_number(struct flow *flow, const struct scene *scene, const struc
 			flow_gap(flow);
 	}
 	if (slide->kind == SLIDE_FLOW)
-		add_flow_labels(flow, scene, slide);
-	add_points(flow, slide);
+		add_flow_labels(flow, scene, slide, wealth.text);
+	add_points(flow, slide, wealth.text);
 	bool listed = slide->kind == SLIDE_FLOW || slide->kind == SLIDE_TREND;
 	if (slide->kind == SLIDE_SHARE && wealth.bar)
 		flow_bar(flow, slide->value);
@@ -250,10 +272,10 @@ static void add_number(struct flow *flow, const struct scene *scene, const struc
 		string_add(&number, " %s", content_words(scene, slide->text));
 		flow_text(flow, STYLE_STRONG, number.text);
 	} else if (slide->text.text) {
-		flow_text(flow, STYLE_TEXT, content_words(scene, slide->text));
+		add_text(flow, wealth.text, STYLE_TEXT, content_words(scene, slide->text));
 	}
 	if (slide->hidden.text)
-		flow_text(flow, STYLE_TEXT, content_words(scene, slide->hidden));
+		add_text(flow, wealth.text, STYLE_TEXT, content_words(scene, slide->hidden));
 	free(number.text);
 }
 
@@ -263,14 +285,18 @@ static void add_slide(struct flow *flow, const struct scene *scene, const struct
 {
 	bool roomy = wealth.largest > NUMBER_IN_TIGHT_TEXT;
 	if (slide->title.text) {
-		flow_heading(flow, content_words(scene, slide->title));
+		const char *title = content_words(scene, slide->title);
+		write_in(flow, wealth.title, title);
+		flow_heading(flow, title);
+		flow->letters = LETTERS_NONE;
 		if (roomy && slide->part_count == 0)
 			flow_gap(flow);
 	}
 	add_number(flow, scene, slide, wealth);
 	for (size_t i = 0; i < slide->part_count; i++) {
+		write_in(flow, wealth.text, content_words(scene, slide->parts[i].heading));
 		flow_heading(flow, content_words(scene, slide->parts[i].heading));
-		flow_text(flow, STYLE_TEXT, content_words(scene, slide->parts[i].text));
+		add_text(flow, wealth.text, STYLE_TEXT, content_words(scene, slide->parts[i].text));
 	}
 	if (slide->source) {
 		struct string source = { 0 };
@@ -282,34 +308,40 @@ static void add_slide(struct flow *flow, const struct scene *scene, const struct
 	}
 }
 
-/* Takes the largest digits with which all fits on one page, or else the number in the text. */
+/* From the richest to the poorest. */
+static const struct wealth wealths[] = {
+	{ LETTERS_LARGE, LETTERS_MEDIUM, DIGITS_GIANT, true },
+	{ LETTERS_MEDIUM, LETTERS_MEDIUM, DIGITS_GIANT, true },
+	{ LETTERS_LARGE, LETTERS_SMALL, DIGITS_GIANT, true },
+	{ LETTERS_MEDIUM, LETTERS_SMALL, DIGITS_GIANT, true },
+	{ LETTERS_MEDIUM, LETTERS_SMALL, DIGITS_HUGE, true },
+	{ LETTERS_SMALL, LETTERS_SMALL, DIGITS_LARGE, true },
+	{ LETTERS_SMALL, LETTERS_SMALL, DIGITS_MEDIUM, true },
+	{ LETTERS_MEDIUM, LETTERS_NONE, DIGITS_GIANT, true },
+	{ LETTERS_SMALL, LETTERS_NONE, DIGITS_HUGE, true },
+	{ LETTERS_SMALL, LETTERS_NONE, DIGITS_LARGE, true },
+	{ LETTERS_NONE, LETTERS_NONE, DIGITS_MEDIUM, true },
+	{ LETTERS_NONE, LETTERS_NONE, DIGITS_SMALL, true },
+	{ LETTERS_NONE, LETTERS_NONE, NUMBER_IN_TEXT, true },
+	{ LETTERS_NONE, LETTERS_NONE, NUMBER_IN_TIGHT_TEXT, false },
+};
+
+/* Takes the first way in which all fits on one page, or else the last. Columns are as wide as their letters ask
+   for. */
 static void lay_slide(struct flow *flow, const struct scene *scene, const struct slide *slide,
-	struct size room, bool bar)
+	struct size room, bool pictured)
 {
-	for (int largest = DIGITS_GIANT; largest >= NUMBER_IN_TIGHT_TEXT; largest--) {
+	for (size_t i = 0; i < sizeof wealths / sizeof *wealths; i++) {
+		struct wealth wealth = wealths[i];
+		wealth.bar = wealth.bar && !pictured;
 		flow_finish(flow);
 		flow->mode = scene->canvas->mode;
 		flow->column_height = room.height;
-		add_slide(flow, scene, slide,
-			(struct wealth){ largest, bar && largest > NUMBER_IN_TIGHT_TEXT });
-		if (flow_lay(flow, room, TEXT_COLUMN * 2) == 1)
+		add_slide(flow, scene, slide, wealth);
+		write_in(flow, wealth.text, content_words(scene, slide->text));
+		if (flow_lay(flow, room, room.width) == 1)
 			return;
 	}
-}
-
-static void draw_words(
-	const struct scene *scene, const struct slide *slide, struct area area, bool pictured)
-{
-	struct canvas *canvas = scene->canvas;
-	struct flow flow = { 0 };
-	lay_slide(&flow, scene, slide, (struct size){ area.width, area.height }, !pictured);
-	canvas->page_count = flow.pages;
-	int page = scene->session->here.page;
-	canvas->page = page < flow.pages ? page : flow.pages - 1;
-	if (flow.pages == 1)
-		area.y += (area.height - flow.used_height) / 2;
-	flow_draw(&flow, canvas, area, canvas->page);
-	flow_finish(&flow);
 }
 
 static double heart_swell(const struct scene *scene)
@@ -396,8 +428,10 @@ static void draw_picture(const struct scene *scene, const struct slide *slide, s
 
 static void draw_slide(const struct scene *scene, const struct slide *slide, struct area area)
 {
-	canvas_tap(scene->canvas, area, action_make(ACTION_NEXT_SLIDE, NULL));
-	struct area picture = { area.x, area.y, area.height * 2 + 2, area.height };
+	struct canvas *canvas = scene->canvas;
+	struct flow flow = { 0 };
+	canvas_tap(canvas, area, action_make(ACTION_NEXT_SLIDE, NULL));
+	struct area picture = { area.x, area.y, area.height * 2 + 5, area.height };
 	bool beside = area.height >= ROOMY_HEIGHT && area.width >= 64;
 	bool above = !beside && area.height >= 20;
 	if (picture.width > area.width * 2 / 5)
@@ -405,20 +439,33 @@ static void draw_slide(const struct scene *scene, const struct slide *slide, str
 	if (beside) {
 		area.x += picture.width + PICTURE_GAP;
 		area.width -= picture.width + PICTURE_GAP;
-		if (area.width > TEXT_COLUMN) {
-			int spare = area.width - TEXT_COLUMN;
-			picture.x += spare / 2;
-			area = (struct area){ area.x + spare / 2, area.y, TEXT_COLUMN,
-				area.height };
-		}
 	} else if (above) {
-		picture = (struct area){ area.x, area.y + 1, area.width, area.height * 2 / 5 };
-		area.y += picture.height + 2;
+		picture = (struct area){ area.x, area.y + 1, area.width, LEAST_PICTURE };
 		area.height -= picture.height + 2;
+	}
+	lay_slide(&flow, scene, slide, (struct size){ area.width, area.height }, beside || above);
+	if (above) { /* the picture takes what the words leave, up to a half */
+		int spare = flow.pages == 1 ? area.height - flow.used_height : 0;
+		int most = (area.height + LEAST_PICTURE) / 2 - LEAST_PICTURE;
+		picture.height += spare < most ? spare : most;
+		area.y += picture.height + 2;
+		area.height -= picture.height - LEAST_PICTURE;
+	}
+	if (beside) { /* picture and words stand together in the middle */
+		int spare = area.width - flow.column_width;
+		picture.x += spare / 2;
+		area.x += spare / 2;
+		area.width = flow.column_width;
 	}
 	if (beside || above)
 		draw_picture(scene, slide, picture);
-	draw_words(scene, slide, area, beside || above);
+	canvas->page_count = flow.pages;
+	int page = scene->session->here.page;
+	canvas->page = page < flow.pages ? page : flow.pages - 1;
+	if (flow.pages == 1)
+		area.y += (area.height - flow.used_height) / 2;
+	flow_draw(&flow, canvas, area, canvas->page);
+	flow_finish(&flow);
 }
 
 static int slide_place(const struct scene *scene, int *count)
@@ -454,31 +501,47 @@ static bool shows_clock(const struct world *world)
 		(world->settings->clock == CLOCK_AUTO && world->now.known);
 }
 
-static void draw_head(const struct scene *scene)
+/* The letters of the first row: those of the bars, if the name of the campaign has them. */
+static enum letters head_letters(const struct scene *scene)
+{
+	enum letters letters = bar_letters(scene);
+	return letters && letters_have(letters, _("BLUE HEART")) ? letters : LETTERS_NONE;
+}
+
+static void draw_head(const struct scene *scene, enum letters letters)
 {
 	struct canvas *canvas = scene->canvas;
-	struct area area = { 1, 0, canvas->width - 2, 1 };
-	canvas_put(canvas, canvas_place(canvas, (struct area){ 1, 0, 1, 1 }).x, 0, 0x2665,
-		STYLE_HEART);
-	area.x += 2;
-	area.width -= 2;
+	int rows = letters ? letters_rows(letters) : 1;
+	struct area area = { 1, 0, canvas->width - 2, rows }, heart = { 1, 0, 2 * rows, rows };
+	if (letters)
+		art_heart(canvas, heart, 1);
+	else
+		canvas_put(canvas, canvas_place(canvas, (struct area){ 1, 0, 1, 1 }).x, 0, 0x2665,
+			STYLE_HEART);
+	area.x += heart.width;
+	area.width -= heart.width;
 	/* TRANSLATORS: the name of the campaign, at the top of the first screen. */
 	const char *name = _("BLUE HEART");
 	/* TRANSLATORS: the call of the campaign, at the top of the first screen. */
 	const char *call = _("Together against trafficking in persons");
-	int room = area.width - text_width(name) - 2;
-	canvas_text(canvas, area, STYLE_TITLE, ALIGN_START, name);
+	int own = label_width(name, letters), room = area.width - own - 2;
+	letters_text(canvas, area, (struct writing){ letters, STYLE_TITLE, ALIGN_START }, name);
 	if (shows_clock(scene->world)) {
 		char time[16], isolated[TEXT_ISOLATED];
 		snprintf(time, sizeof time, "%02d:%02d", scene->world->now.minute / 60,
 			scene->world->now.minute % 60);
-		canvas_text(canvas, area, STYLE_TITLE, ALIGN_END, text_isolated(isolated, time));
-		room -= 7;
+		text_isolated(isolated, time);
+		letters_text(canvas, area, (struct writing){ letters, STYLE_TITLE, ALIGN_END },
+			isolated);
+		room -= label_width(isolated, letters) + 2;
 	}
-	area.x += text_width(name) + 2;
+	area.x += own + 2;
 	area.width = room;
-	if (text_width(call) <= room)
-		canvas_text(canvas, area, STYLE_MUTED, ALIGN_CENTRE, call);
+	if (letters && !letters_have(letters, call))
+		letters = LETTERS_NONE;
+	if (label_width(call, letters) <= room)
+		letters_text(
+			canvas, area, (struct writing){ letters, STYLE_MUTED, ALIGN_CENTRE }, call);
 }
 
 void attract_draw(const struct scene *scene)
@@ -488,12 +551,14 @@ void attract_draw(const struct scene *scene)
 	struct string more = { 0 };
 	struct bar main = main_bar(scene), tongues = language_bar(scene, &more);
 	int help = help_line_rows(scene), bottom = canvas->height - help;
-	draw_head(scene);
+	enum letters letters = head_letters(scene);
+	draw_head(scene, letters);
 	bottom -= bar_rows(&tongues);
 	int tongues_y = bottom;
-	bottom -= bar_rows(&main);
+	bottom -= bar_rows(&main) + rows_apart(canvas);
 	bool dots = bottom >= 10;
 	int margin = canvas->width >= 60 ? 3 : 1, top = bottom >= 10 ? 2 : 1;
+	top += letters ? letters_rows(letters) - 1 : 0;
 	struct area area = { margin, top, canvas->width - 2 * margin, bottom - dots - top };
 	if (slide && area.height > 0)
 		draw_slide(scene, slide, area);

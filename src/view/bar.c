@@ -9,10 +9,32 @@
 
 enum { EDGES = 4, LARGE_WIDTH = 100, LARGE_HEIGHT = 36, LARGE_BUTTON = 5 };
 
+static bool is_large(const struct canvas *canvas)
+{
+	return canvas->width >= LARGE_WIDTH && canvas->height >= LARGE_HEIGHT;
+}
+
+bool is_vast(const struct canvas *canvas)
+{
+	enum { WIDTH = 160, HEIGHT = 50 };
+	return canvas->width >= WIDTH && canvas->height >= HEIGHT;
+}
+
+enum letters bar_letters(const struct scene *scene)
+{
+	bool wanted = is_vast(scene->canvas) || (is_large(scene->canvas) && scene->session->large);
+	return wanted ? LETTERS_SMALL : LETTERS_NONE;
+}
+
 int bar_least_height(const struct canvas *canvas)
 {
-	bool large = canvas->width >= LARGE_WIDTH && canvas->height >= LARGE_HEIGHT;
-	return large ? LARGE_BUTTON : BUTTON_HEIGHT;
+	return is_large(canvas) ? LARGE_BUTTON : BUTTON_HEIGHT;
+}
+
+int rows_apart(const struct canvas *canvas)
+{
+	enum { LEAST_HEIGHT = 24 };
+	return canvas->height >= LEAST_HEIGHT;
 }
 
 void bar_add(struct bar *bar, struct button button)
@@ -27,17 +49,36 @@ static const char *label_of(const struct bar *bar, int i)
 	return bar->short_labels && button->short_label ? button->short_label : button->label;
 }
 
-static int wrapped_rows(const char *label, int width)
+static struct paragraph wrapped(const char *label, int width, enum letters letters)
 {
-	struct paragraph paragraph = text_wrap(label, width, (struct text_mode){ 0 });
-	int rows = (int)paragraph.line_count;
+	struct text_mode mode = { 0 };
+	return letters ? letters_wrap(letters, label, width, mode) : text_wrap(label, width, mode);
+}
+
+static int wrapped_rows(const char *label, int width, enum letters letters)
+{
+	struct paragraph paragraph = wrapped(label, width, letters);
+	int rows = (int)paragraph.line_count * (letters ? letters_rows(letters) : 1);
 	paragraph_finish(&paragraph);
 	return rows;
 }
 
-bool label_fits(const char *label, int width, int rows)
+/* Columns of the label on one line. */
+int label_width(const char *label, enum letters letters)
 {
-	int own_rows = wrapped_rows(label, width);
+	if (!letters)
+		return text_width(label);
+	struct paragraph paragraph = wrapped(label, 1000, letters);
+	int width = paragraph.line_count ? letters_width(letters, &paragraph.lines[0]) : 0;
+	paragraph_finish(&paragraph);
+	return width;
+}
+
+bool label_fits(const char *label, int width, int rows, enum letters letters)
+{
+	if (letters)
+		return letters_rows(letters) <= rows && label_width(label, letters) <= width;
+	int own_rows = wrapped_rows(label, width, letters);
 	/* Chinese may break anywhere, but a label is a word. */
 	bool breaks_well = own_rows == 1 || strchr(label, ' ');
 	return breaks_well && own_rows <= rows && text_widest_word(label) <= width;
@@ -48,7 +89,9 @@ static bool lay_by_label(struct bar *bar, int first, int count, int width)
 {
 	int needed = 0;
 	for (int i = first; i < first + count; i++) {
-		int own = bar->buttons[i].absent ? 0 : text_width(label_of(bar, i)) + EDGES;
+		int own = bar->buttons[i].absent
+			? 0
+			: label_width(label_of(bar, i), bar->letters) + EDGES;
 		bar->widths[i] = own < BUTTON_WIDTH ? BUTTON_WIDTH : own;
 		needed += bar->widths[i];
 	}
@@ -69,40 +112,61 @@ static bool lay_equal(struct bar *bar, int first, int count, int width)
 		int inner = bar->widths[i] - (bar->compact ? 2 : EDGES);
 		if (bar->buttons[i].absent)
 			continue;
-		fits = fits && label_fits(label_of(bar, i), inner, rows);
+		fits = fits && label_fits(label_of(bar, i), inner, rows, LETTERS_NONE);
 	}
 	return fits;
 }
 
-/* Tries one way to fill the width; the bar's own fields say which. */
+/* Tries one way to fill the width; the bar's own fields say which. Buttons are a column apart where there is
+   width for it. */
 static bool try_plan(struct bar *bar, int width, int rows)
 {
 	bar->per_row = (bar->count + rows - 1) / rows;
+	bar->gap = bar->per_row * (BUTTON_WIDTH + 1) - 1 <= width;
 	bool fits = true;
 	for (int first = 0; first < bar->count; first += bar->per_row) {
 		int count = bar->count - first < bar->per_row ? bar->count - first : bar->per_row;
-		bool by_label = !bar->compact && lay_by_label(bar, first, count, width);
-		fits = (by_label || lay_equal(bar, first, count, width)) && fits;
+		int own = width - (count - 1) * bar->gap;
+		bool by_label = !bar->compact && lay_by_label(bar, first, count, own);
+		if (!by_label && bar->letters)
+			return false;
+		fits = (by_label || lay_equal(bar, first, count, own)) && fits;
 	}
 	return fits;
 }
 
-bool bar_lay(struct bar *bar, int width, int rows, int least)
+static bool all_have_letters(const struct bar *bar)
+{
+	bool all = bar->letters != LETTERS_NONE;
+	for (int i = 0; i < bar->count && all; i++)
+		all = letters_have(bar->letters, label_of(bar, i));
+	return all;
+}
+
+bool bar_lay(struct bar *bar, const struct scene *scene, int width, int rows)
 {
 	static const struct plan {
-		bool short_labels, compact;
+		bool lettered, short_labels, compact;
 		int extra_height;
 	} plans[] = {
-		{ false, false, 0 },
-		{ false, false, 1 },
-		{ true, false, 0 },
-		{ true, true, 0 },
+		{ true, false, false, 0 },
+		{ true, true, false, 0 },
+		{ false, false, false, 0 },
+		{ false, false, false, 1 },
+		{ false, true, false, 0 },
+		{ false, true, true, 0 },
 	};
+	int least = bar_least_height(scene->canvas);
+	bar->row_gap = rows_apart(scene->canvas);
 	for (size_t i = 0; i < sizeof plans / sizeof *plans; i++)
 		for (int r = 1; r <= rows; r++) {
 			bar->short_labels = plans[i].short_labels;
 			bar->compact = plans[i].compact;
-			bar->height = least + plans[i].extra_height;
+			bar->letters = plans[i].lettered ? bar_letters(scene) : LETTERS_NONE;
+			if (plans[i].lettered && !all_have_letters(bar))
+				continue;
+			bar->height = plans[i].lettered ? letters_rows(bar->letters) + 2
+							: least + plans[i].extra_height;
 			if (try_plan(bar, width, r))
 				return true;
 		}
@@ -111,10 +175,12 @@ bool bar_lay(struct bar *bar, int width, int rows, int least)
 
 int bar_rows(const struct bar *bar)
 {
-	return bar->count ? (bar->count + bar->per_row - 1) / bar->per_row * bar->height : 0;
+	int rows = bar->count ? (bar->count + bar->per_row - 1) / bar->per_row : 0;
+	return rows ? rows * (bar->height + bar->row_gap) - bar->row_gap : 0;
 }
 
-void button_draw(struct canvas *canvas, struct area area, const struct button *button, bool compact)
+void button_draw(struct canvas *canvas, struct area area, const struct button *button,
+	enum letters letters, bool compact)
 {
 	bool focus = canvas_button(canvas, area, button->action);
 	enum style style = focus  ? STYLE_FOCUS
@@ -132,12 +198,13 @@ void button_draw(struct canvas *canvas, struct area area, const struct button *b
 	} else {
 		canvas_box(canvas, area, style, focus ? style : STYLE_BUTTON_EDGE);
 	}
-	int rows = wrapped_rows(button->label, inner.width);
+	int rows = wrapped_rows(button->label, inner.width, letters);
 	if (rows < inner.height) {
 		inner.y += (inner.height - rows) / 2;
 		inner.height -= (inner.height - rows) / 2;
 	}
-	canvas_text(canvas, inner, style, ALIGN_CENTRE, button->label);
+	letters_text(
+		canvas, inner, (struct writing){ letters, style, ALIGN_CENTRE }, button->label);
 }
 
 void bar_draw(const struct bar *bar, struct canvas *canvas, int x, int y)
@@ -146,13 +213,13 @@ void bar_draw(const struct bar *bar, struct canvas *canvas, int x, int y)
 	for (int i = 0; i < bar->count; i++) {
 		if (i > 0 && i % bar->per_row == 0) {
 			left = x;
-			y += bar->height;
+			y += bar->height + bar->row_gap;
 		}
 		struct button button = bar->buttons[i];
 		button.label = label_of(bar, i);
 		struct area area = { left, y, bar->widths[i], bar->height };
 		if (!button.absent)
-			button_draw(canvas, area, &button, bar->compact);
-		left += bar->widths[i];
+			button_draw(canvas, area, &button, bar->letters, bar->compact);
+		left += bar->widths[i] + bar->gap;
 	}
 }

@@ -171,10 +171,10 @@ static void add_details(struct flow *flow, const struct scene *scene, const stru
 	add_confirmed(flow, scene, channel, STYLE_CARD_MUTED);
 }
 
-/* Where there is little height, a card says what must be known to choose it; a touch shows the rest. */
+/* Where there is little height, or large type, a card says what must be known to choose it; a touch shows the rest. */
 static void add_card(struct flow *flow, const struct scene *scene, const struct channel *channel)
 {
-	bool roomy = scene->canvas->height >= VIEW_ROOMY_HEIGHT;
+	bool roomy = scene->canvas->height >= VIEW_ROOMY_HEIGHT && !flow->letters;
 	const char *number = channel_number(channel);
 	struct string remarks = channel_remarks(channel);
 	flow_card_begin(
@@ -185,7 +185,7 @@ static void add_card(struct flow *flow, const struct scene *scene, const struct 
 		add_details(flow, scene, channel);
 	else
 		add_name(flow, scene, channel);
-	flow_card_end(flow, remarks.text);
+	flow_card_end(flow, flow->letters ? NULL : remarks.text);
 	free(remarks.text);
 }
 
@@ -240,18 +240,24 @@ static void add_ways_on(struct flow *flow, const struct scene *scene, const char
 
 void help_draw(const struct scene *scene)
 {
-	struct flow flow = { .mode = scene->canvas->mode };
 	struct string title = { 0 };
 	const char *code = country_code(scene, scene->session->here.id);
 	const struct country *country = channels_country(scene->world->channels, code);
 	struct country_words words = { 0 };
 	if (country)
 		words = country_words(scene, country);
+	/* TRANSLATORS: title of the help screen; %s is a country: "Help · France". */
+	string_add(&title, _("Help · %s"), words.name ? words.name : code);
+	if (!frame_title_fits(scene, title.text)) {
+		free(title.text);
+		title = (struct string){ 0 };
+		string_add(&title, "%s", words.name ? words.name : code);
+	}
+	struct flow flow = flow_begin(scene, title.text);
+	flow_title(&flow, scene, title.text);
 	add_list(&flow, scene, code, false);
 	add_ways_on(&flow, scene, code);
 	flow_show(&flow, scene, CARD_COLUMN);
-	/* TRANSLATORS: title of the help screen; %s is a country: "Help · France". */
-	string_add(&title, _("Help · %s"), words.name ? words.name : code);
 	frame_draw(scene, title.text);
 	country_words_finish(&words);
 	free(title.text);
@@ -273,8 +279,9 @@ static void add_steps(struct flow *flow, const struct scene *scene, const struct
 
 void report_draw(const struct scene *scene)
 {
-	struct flow flow = { .mode = scene->canvas->mode };
 	const struct page *page = campaign_page(scene->world->campaign, "report");
+	struct flow flow = flow_begin(scene, content_words(scene, page->title));
+	flow_title(&flow, scene, content_words(scene, page->title));
 	add_steps(&flow, scene, page);
 	add_list(&flow, scene, scene->world->settings->country, true);
 	for (size_t i = 0; i < page->link_count; i++)
@@ -335,7 +342,9 @@ static void add_channel(
 		flow_number(flow, number, (enum digits)largest);
 		flow_gap(flow);
 	}
-	add_line(flow, STYLE_STRONG, "%s", number);
+	flow_title(flow, scene, kind_words(channel->kind));
+	if (!flow->letters || largest == NO_DIGITS || strchr(number, ' '))
+		add_line(flow, STYLE_STRONG, "%s", number); /* digits may stand in several lines */
 	add_foreign(flow, STYLE_STRONG, channel->name);
 	struct country_words country = country_words(scene, channel->country);
 	flow_text(flow, STYLE_TEXT, country.name);
@@ -349,13 +358,20 @@ static void add_channel(
 	add_confirmed(flow, scene, channel, STYLE_TEXT);
 }
 
-static bool digits_fit(const struct channel *channel, struct area area)
+/* The widest that a column of text can be. */
+static int widest_column(const struct flow *flow)
+{
+	return TEXT_COLUMN * (flow->letters ? letters_columns(flow->letters) : 1);
+}
+
+/* In how many lines the digits of the channel's number can stand there; 0: not at all. */
+static int digit_lines(const struct flow *flow, const struct channel *channel, struct area area)
 {
 	struct digit_lines lines;
 	const char *number = channel_number(channel);
-	int width = area.width < TEXT_COLUMN ? area.width : TEXT_COLUMN;
+	int widest = widest_column(flow), width = area.width < widest ? area.width : widest;
 	struct size room = { width, area.height - 1 };
-	return number && art_digits_fit(number, room, DIGITS_GIANT, &lines);
+	return number && art_digits_fit(number, room, DIGITS_GIANT, &lines) ? lines.count : 0;
 }
 
 /* Takes the largest digits with which all but the sources stands on one page, or else the largest there
@@ -364,29 +380,30 @@ static void lay_channel(struct flow *flow, const struct scene *scene, const stru
 	struct area area)
 {
 	struct size room = { area.width, area.height };
-	int largest = digits_fit(channel, area) ? DIGITS_GIANT : NO_DIGITS, chosen = largest;
+	int largest = digit_lines(flow, channel, area) ? DIGITS_GIANT : NO_DIGITS, chosen = largest;
 	for (bool fits = false; !fits && largest > NO_DIGITS; largest--) {
-		struct flow trial = { .mode = flow->mode };
+		struct flow trial = *flow; /* empty, as it was begun */
 		add_channel(&trial, scene, channel, largest);
-		fits = flow_lay(&trial, room, TEXT_COLUMN * 2) == 1;
+		fits = flow_lay(&trial, room, room.width) == 1;
 		chosen = fits ? largest : chosen;
 		flow_finish(&trial);
 	}
 	add_channel(flow, scene, channel, chosen);
 	add_sources(flow, channel);
-	flow_lay(flow, room, TEXT_COLUMN * 2);
+	flow_lay(flow, room, room.width);
 }
 
 enum { QR_GAP = 2, LEAST_TEXT = 36 };
 
 /* What is left of the area beside a QR code at its far end; all of it where the code does not fit whole. */
-static struct area beside_qr(const char *text, struct area area)
+static struct area beside_qr(const struct flow *flow, const char *text, struct area area)
 {
 	struct size size = qr_size(text);
+	int least = LEAST_TEXT * (flow->letters == LETTERS_MEDIUM ? 2 : 1);
 	if (size.width == 0 || size.height > area.height ||
-		size.width + QR_GAP + LEAST_TEXT > area.width)
+		size.width + QR_GAP + least > area.width)
 		return area;
-	int most = TEXT_COLUMN + QR_GAP + size.width;
+	int most = widest_column(flow) + QR_GAP + size.width;
 	int used = area.width < most ? area.width : most;
 	area.x += (area.width - used) / 2;
 	area.width = used - size.width - QR_GAP;
@@ -405,14 +422,19 @@ void channel_draw(const struct scene *scene)
 	struct canvas *canvas = scene->canvas;
 	const struct channel *channel = channels_find(
 		scene->world->channels, scene->session->here.id);
-	struct flow flow = { .mode = canvas->mode };
 	struct string code = { 0 }, title = { 0 };
+	struct country_words country = country_words(scene, channel->country);
+	string_add(&title, "%s", kind_words(channel->kind));
+	if (canvas->width >= 60)
+		string_join(&title, country.name);
+	country_words_finish(&country);
+	struct flow flow = flow_begin(scene, title.text);
 	struct area whole = frame_area(scene), area = whole;
 	qr_text(scene, channel, &code);
 	if (code.text)
-		area = beside_qr(code.text, whole);
+		area = beside_qr(&flow, code.text, whole);
 	/* The number in big digits matters more than its QR code. */
-	if (digits_fit(channel, whole) && !digits_fit(channel, area))
+	if (digit_lines(&flow, channel, whole) && !digit_lines(&flow, channel, area))
 		area = whole;
 	lay_channel(&flow, scene, channel, area);
 	canvas->page_count = flow.pages;
@@ -425,11 +447,6 @@ void channel_draw(const struct scene *scene)
 	int page = scene->session->here.page;
 	canvas->page = page < canvas->page_count ? page : canvas->page_count - 1;
 	flow_draw(&flow, canvas, area, canvas->page);
-	struct country_words country = country_words(scene, channel->country);
-	string_add(&title, "%s", kind_words(channel->kind));
-	if (canvas->width >= 60)
-		string_join(&title, country.name);
-	country_words_finish(&country);
 	frame_draw(scene, title.text);
 	free(title.text);
 	free(code.text);

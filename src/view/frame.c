@@ -90,6 +90,7 @@ static void add_hotline(struct string *string, const struct channel *channel, bo
 
 struct help_line {
 	struct string emergency, hotline;
+	enum letters letters;
 };
 
 static int text_rows(const struct scene *scene, const char *text, int width)
@@ -98,6 +99,37 @@ static int text_rows(const struct scene *scene, const char *text, int width)
 	int rows = (int)paragraph.line_count;
 	paragraph_finish(&paragraph);
 	return rows;
+}
+
+/* Columns that the text takes on one line of the help line. */
+static int help_width(const struct help_line *line, const char *text)
+{
+	if (!line->letters)
+		return text_width(text);
+	struct paragraph paragraph = letters_wrap(
+		line->letters, text, 1000, (struct text_mode){ 0 });
+	int width = letters_width(line->letters, &paragraph.lines[0]);
+	paragraph_finish(&paragraph);
+	return width;
+}
+
+static bool on_one_row(const struct help_line *line, int width)
+{
+	int second = line->hotline.text ? help_width(line, line->hotline.text) + 3 : 0;
+	return help_width(line, line->emergency.text) + second <= width;
+}
+
+/* Large letters where both parts fit on one line of them. */
+static void choose_letters(const struct scene *scene, struct help_line *line)
+{
+	line->letters = bar_letters(scene);
+	if (!line->letters)
+		return;
+	const char *hotline = line->hotline.text ? line->hotline.text : "";
+	if (!letters_have(line->letters, line->emergency.text) ||
+		!letters_have(line->letters, hotline) ||
+		!on_one_row(line, scene->canvas->width - 2))
+		line->letters = LETTERS_NONE;
 }
 
 /* Where there is little height, the hotline has one row if it can, for its number alone. */
@@ -118,18 +150,15 @@ static struct help_line help_line_new(const struct scene *scene)
 		add_hotline(&line.hotline, channel, false);
 	}
 	free(list);
+	choose_letters(scene, &line);
 	return line;
-}
-
-static bool on_one_row(const struct help_line *line, int width)
-{
-	int second = line->hotline.text ? text_width(line->hotline.text) + 3 : 0;
-	return text_width(line->emergency.text) + second <= width;
 }
 
 static int line_rows(const struct scene *scene, const struct help_line *line)
 {
 	int width = scene->canvas->width - 2;
+	if (line->letters)
+		return letters_rows(line->letters);
 	if (on_one_row(line, width))
 		return 1;
 	return text_rows(scene, line->emergency.text, width) +
@@ -156,64 +185,130 @@ void help_line_draw(const struct scene *scene)
 	canvas_tap(canvas, area, action_make(ACTION_HELP, NULL));
 	area.x = 1;
 	area.width -= 2;
-	int used = canvas_text(canvas, area, STYLE_HELP, ALIGN_START, line.emergency.text);
+	int used = letters_text(canvas, area,
+		(struct writing){ line.letters, STYLE_HELP, ALIGN_START }, line.emergency.text);
 	area.y += one_row ? 0 : used;
 	area.height -= one_row ? 0 : used;
 	if (line.hotline.text)
-		canvas_text(canvas, area, STYLE_HELP, one_row ? ALIGN_END : ALIGN_START,
+		letters_text(canvas, area,
+			(struct writing){
+				line.letters, STYLE_HELP, one_row ? ALIGN_END : ALIGN_START },
 			line.hotline.text);
 	free(line.emergency.text);
 	free(line.hotline.text);
 }
 
-static struct bar bottom_bar(const struct scene *scene, bool with_languages)
+/* The ways on that find a place where there is room: below, or beside Close where the title keeps enough. */
+enum { LEAST_TITLE = 18 };
+
+struct bars {
+	struct bar top, bottom;
+	int top_width;
+	struct extras left; /* what has no place in either */
+};
+
+static void add_bottom(struct bar *bar, const struct canvas *canvas)
 {
-	const struct canvas *canvas = scene->canvas;
-	struct bar bar = { 0 };
 	/* TRANSLATORS: a button: to the screen before. At most 8 columns wide. */
-	bar_add(&bar, (struct button){ action_make(ACTION_BACK, NULL), .label = _("Back") });
+	bar_add(bar, (struct button){ action_make(ACTION_BACK, NULL), .label = _("Back") });
 	/* TRANSLATORS: a button: to the first screen. At most 8 columns wide. */
-	bar_add(&bar, (struct button){ action_make(ACTION_HOME, NULL), .label = _("Home") });
-	bar_add(&bar,
+	bar_add(bar, (struct button){ action_make(ACTION_HOME, NULL), .label = _("Home") });
+	bar_add(bar,
 		(struct button){ action_make(ACTION_PREVIOUS_PAGE, NULL),
 			.label = canvas->mode.right_to_left ? "▶" : "◀",
 			.absent = canvas->page == 0 });
-	bar_add(&bar,
+	bar_add(bar,
 		(struct button){ action_make(ACTION_NEXT_PAGE, NULL),
 			.label = canvas->mode.right_to_left ? "◀" : "▶",
 			.absent = canvas->page + 1 >= canvas->page_count });
-	if (with_languages)
-		bar_add(&bar,
-			(struct button){ action_make(ACTION_LANGUAGES, NULL),
-				.label =
-					/* TRANSLATORS: a button: choose another language. At most 8 columns wide. */
-				_("Languages") });
-	bar_lay(&bar, canvas->width, 1, bar_least_height(canvas));
-	return bar;
 }
 
-static bool has_wide_bottom(const struct scene *scene)
+static struct extras extras_of(const struct scene *scene)
 {
-	return scene->canvas->width >= 5 * BUTTON_WIDTH;
+	struct extras extras = { 0 };
+	bool asking = scene->session->asking;
+	extras.buttons[extras.count++] = (struct button){ action_make(ACTION_LANGUAGES, NULL),
+		/* TRANSLATORS: a button: choose another language. At most 8 columns wide. */
+		.label = _("Languages"), .absent = asking };
+	extras.buttons[extras.count++] = (struct button){ action_make(ACTION_LARGE, NULL),
+		.label = scene->session->large
+			/* TRANSLATORS: a button: the text smaller again, as it was. At most 6 columns wide. */
+			? _("A −")
+			/* TRANSLATORS: a button: all text in large type. At most 6 columns wide. */
+			: _("A +"),
+		.absent = asking };
+	return extras;
+}
+
+/* Below this width there is none to keep four buttons apart. */
+enum { LEAST_APART = 4 * (BUTTON_WIDTH + 1) - 1 };
+
+/* The width of the bar beside the title: its labels and a little more where there is width for it. */
+static int width_beside_title(const struct bar *bar, const struct scene *scene)
+{
+	int apart = scene->canvas->width >= LEAST_APART, width = apart * (bar->count - 1);
+	for (int i = 0; i < bar->count; i++) {
+		int own = label_width(bar->buttons[i].label, bar_letters(scene)) + 4;
+		width += own < BUTTON_WIDTH || scene->canvas->width < 60 ? BUTTON_WIDTH : own;
+	}
+	return width + (scene->canvas->width >= 60 ? 4 : 0);
+}
+
+/* Which buttons are where. The order of the top bar is that of reading, Close last. */
+static struct bars bars_of(const struct scene *scene)
+{
+	const struct canvas *canvas = scene->canvas;
+	struct bars bars = { 0 };
+	struct extras extras = extras_of(scene);
+	int rows = canvas->height >= 36 && canvas->width < 60 ? 2 : 1, used = 0;
+	add_bottom(&bars.bottom, canvas);
+	while (used < extras.count &&
+		(bars.bottom.count + rows) / rows * (BUTTON_WIDTH + 1) - 1 <= canvas->width)
+		bar_add(&bars.bottom, extras.buttons[used++]);
+	int apart = canvas->width >= LEAST_APART, room = canvas->width - LEAST_TITLE + apart;
+	while (used < extras.count && (bars.top.count + 2) * (BUTTON_WIDTH + apart) <= room)
+		bar_add(&bars.top, extras.buttons[used++]);
+	while (used < extras.count)
+		bars.left.buttons[bars.left.count++] = extras.buttons[used++];
+	/* TRANSLATORS: a button: clears the screen at once. At most 8 columns wide. */
+	bar_add(&bars.top, (struct button){ action_make(ACTION_CLOSE, NULL), .label = _("Close") });
+	bars.top_width = width_beside_title(&bars.top, scene);
+	bar_lay(&bars.top, scene, bars.top_width, 1);
+	bar_lay(&bars.bottom, scene, canvas->width, rows);
+	return bars;
+}
+
+struct extras frame_left(const struct scene *scene)
+{
+	return bars_of(scene).left;
 }
 
 struct area frame_area(const struct scene *scene)
 {
 	const struct canvas *canvas = scene->canvas;
-	struct bar bottom = bottom_bar(scene, has_wide_bottom(scene));
-	int margin = canvas->width >= 60 ? 2 : 1;
-	int roomy = canvas->height >= 30; /* an empty row above and below */
-	int top = bar_least_height(canvas) + roomy;
-	int height = canvas->height - top - bar_rows(&bottom) - help_line_rows(scene) - roomy;
+	struct bars bars = bars_of(scene);
+	int margin = canvas->width >= 60 ? 2 : 1, apart = rows_apart(canvas);
+	int top = bars.top.height + apart;
+	/* A row more is a line more of large type. */
+	int below = apart && !scene->session->large;
+	int height = canvas->height - top - bar_rows(&bars.bottom) - help_line_rows(scene) - below;
 	return (struct area){ margin, top, canvas->width - 2 * margin, height };
 }
 
+enum { BESIDE_TITLE = 4 }; /* the heart before it, and the columns around */
+
+bool frame_title_fits(const struct scene *scene, const char *title)
+{
+	struct bars bars = bars_of(scene);
+	int width = scene->canvas->width - bars.top_width - BESIDE_TITLE;
+	return text_rows(scene, title, width) <= bars.top.height;
+}
+
 /* The title, and below it which page this is; on the same lines where that is all the room there is. */
-static void draw_title(const struct scene *scene, int width, const char *title)
+static void draw_title(const struct scene *scene, int width, int top, const char *title)
 {
 	struct canvas *canvas = scene->canvas;
-	int top = bar_least_height(canvas);
-	struct area heart = { 1, 0, 1, 1 }, area = { 3, 0, width - 4, top };
+	struct area heart = { 1, 0, 1, 1 }, area = { 3, 0, width - BESIDE_TITLE, top };
 	struct string text = { 0 }, pages = { 0 };
 	string_add(&text, "%s", title);
 	if (canvas->page_count > 1)
@@ -221,8 +316,17 @@ static void draw_title(const struct scene *scene, int width, const char *title)
 		string_add(&pages, _("Page %d of %d"), canvas->page + 1, canvas->page_count);
 	int rows = text_rows(scene, text.text, area.width);
 	bool below = pages.text && rows < top;
+	if (below && text_width(pages.text) > area.width) {
+		free(pages.text);
+		pages = (struct string){ 0 };
+		string_add(&pages, "%d/%d", canvas->page + 1, canvas->page_count);
+	}
 	if (pages.text && !below) {
 		string_add(&text, " %d/%d", canvas->page + 1, canvas->page_count);
+		rows = text_rows(scene, text.text, area.width);
+	}
+	if (rows > top) { /* a title says more than the number of a page */
+		text.text[strlen(title)] = '\0';
 		rows = text_rows(scene, text.text, area.width);
 	}
 	area.y = (top - rows - below + 1) / 2;
@@ -239,30 +343,18 @@ static void draw_title(const struct scene *scene, int width, const char *title)
 
 void top_draw(const struct scene *scene, const char *title)
 {
-	struct canvas *canvas = scene->canvas;
-	struct bar bar = { 0 };
-	if (!has_wide_bottom(scene))
-		bar_add(&bar,
-			(struct button){ action_make(ACTION_LANGUAGES, NULL),
-				.label = _("Languages"), .absent = scene->session->asking });
-	/* TRANSLATORS: a button: clears the screen at once. At most 8 columns wide. */
-	bar_add(&bar, (struct button){ action_make(ACTION_CLOSE, NULL), .label = _("Close") });
-	int width = 0;
-	for (int i = 0; i < bar.count; i++) {
-		int own = text_width(bar.buttons[i].label) + 4;
-		width += own < BUTTON_WIDTH || canvas->width < 60 ? BUTTON_WIDTH : own;
-	}
-	width += canvas->width >= 60 ? 4 : 0;
-	bar_lay(&bar, width, 1, bar_least_height(canvas));
-	draw_title(scene, canvas->width - width, title);
-	bar_draw(&bar, canvas, canvas->width - width, 0);
+	struct bars bars = bars_of(scene);
+	int left = scene->canvas->width - bars.top_width;
+	draw_title(scene, left, bars.top.height, title);
+	bar_draw(&bars.top, scene->canvas, left, 0);
 }
 
 void frame_draw(const struct scene *scene, const char *title)
 {
 	struct canvas *canvas = scene->canvas;
-	struct bar bottom = bottom_bar(scene, has_wide_bottom(scene));
-	bar_draw(&bottom, canvas, 0, canvas->height - help_line_rows(scene) - bar_rows(&bottom));
+	struct bars bars = bars_of(scene);
+	bar_draw(&bars.bottom, canvas, 0,
+		canvas->height - help_line_rows(scene) - bar_rows(&bars.bottom));
 	top_draw(scene, title); /* last, so that no early digit key closes */
 	help_line_draw(scene);
 }
@@ -271,6 +363,23 @@ void area_lower(struct area *area, int used_height)
 {
 	if (used_height < area->height)
 		area->y += (area->height - used_height) / 3;
+}
+
+struct flow flow_begin(const struct scene *scene, const char *title)
+{
+	struct flow flow = { .mode = scene->canvas->mode, .apart = rows_apart(scene->canvas) };
+	if (!scene->session->large)
+		return flow;
+	bool vast = is_vast(scene->canvas) && letters_have(LETTERS_MEDIUM, title);
+	flow.letters = vast ? LETTERS_MEDIUM : LETTERS_SMALL;
+	return flow;
+}
+
+void flow_title(struct flow *flow, const struct scene *scene, const char *title)
+{
+	enum { LEAST_LINES = 6 };
+	if (flow->letters && frame_area(scene).height >= LEAST_LINES * letters_rows(flow->letters))
+		flow_heading(flow, title);
 }
 
 void flow_show(struct flow *flow, const struct scene *scene, int narrowest)

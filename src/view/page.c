@@ -81,7 +81,8 @@ static void add_section(struct flow *flow, const struct scene *scene, const stru
 void page_draw(const struct scene *scene)
 {
 	const struct page *page = campaign_page(scene->world->campaign, scene->session->here.id);
-	struct flow flow = { .mode = scene->canvas->mode };
+	struct flow flow = flow_begin(scene, content_words(scene, page->title));
+	flow_title(&flow, scene, content_words(scene, page->title));
 	for (size_t i = 0; i < page->section_count; i++)
 		add_section(&flow, scene, &page->sections[i]);
 	for (size_t i = 0; i < page->link_count; i++)

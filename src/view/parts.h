@@ -33,27 +33,45 @@ struct bar {
 	int widths[BAR_BUTTONS];
 	int height; /* of each row */
 	int per_row;
+	int gap, row_gap; /* columns between buttons, rows between rows of them */
+	enum letters letters;
 	bool short_labels, compact;
 };
 
 void bar_add(struct bar *bar, struct button button);
-/* Chooses labels, widths and rows of buttons (at most `rows`) for the width. Buttons are at least as high
-   as `least`. False when some label would have to be broken within a word or a button would be too narrow:
+/* Chooses labels, widths and rows of buttons (at most `rows`) for the width. False when some label would have to be broken within a word or a button would be too narrow:
    it is then as good as it gets. */
-bool bar_lay(struct bar *bar, int width, int rows, int least);
+bool bar_lay(struct bar *bar, const struct scene *scene, int width, int rows);
+/* The letters of bars: large ones on a very large screen, and on a large one in large type. */
+enum letters bar_letters(const struct scene *scene);
+bool is_vast(const struct canvas *canvas);
+/* Empty rows between things to touch: none where there is little height. */
+int rows_apart(const struct canvas *canvas);
 /* How high buttons are at least on that canvas: higher where many small cells make a large screen. */
 int bar_least_height(const struct canvas *canvas);
 int bar_rows(const struct bar *bar); /* rows of cells */
 void bar_draw(const struct bar *bar, struct canvas *canvas, int x, int y);
+/* Columns of a label on one line. */
+int label_width(const char *label, enum letters letters);
 /* Whether a button's label fits so many columns and rows without a word broken. */
-bool label_fits(const char *label, int width, int rows);
-void button_draw(
-	struct canvas *canvas, struct area area, const struct button *button, bool compact);
+bool label_fits(const char *label, int width, int rows, enum letters letters);
+void button_draw(struct canvas *canvas, struct area area, const struct button *button,
+	enum letters letters, bool compact);
 
+/* Ways on that the frame offers where it has room for them. */
+enum { MOST_EXTRAS = 3 };
+struct extras {
+	struct button buttons[MOST_EXTRAS];
+	int count;
+};
+/* Those for which it has none: the list of languages has them then. */
+struct extras frame_left(const struct scene *scene);
 /* The area between the bars of every screen but attract. */
 struct area frame_area(const struct scene *scene);
 /* Draws the bars; canvas->page_count must be known. */
 void frame_draw(const struct scene *scene, const char *title);
+/* Whether there is room for a title so long. */
+bool frame_title_fits(const struct scene *scene, const char *title);
 /* The upper bar alone: the title, and Close. */
 void top_draw(const struct scene *scene, const char *title);
 /* The help line: rows that it needs, and drawing it at the bottom. */
@@ -62,6 +80,10 @@ void help_line_draw(const struct scene *scene);
 
 /* Moves the area down a little where what is drawn in it, so many rows, leaves much of it empty. */
 void area_lower(struct area *area, int used_height);
+/* An empty flow for a screen of that title: in large type, when the visitor wants it. Then the title, which the
+   frame has in small, is a heading of its own where there is room, for the caller to add. */
+struct flow flow_begin(const struct scene *scene, const char *title);
+void flow_title(struct flow *flow, const struct scene *scene, const char *title);
 /* Lays a flow out between the bars, notes its pages, and draws the page of the session. */
 void flow_show(struct flow *flow, const struct scene *scene, int narrowest);
 

@@ -48,9 +48,8 @@ static void draw_screen(const struct scene *scene)
 /* The words of the question and its button, in a box where there is height for its edges. */
 static void draw_question_box(const struct scene *scene, struct area box)
 {
-	enum { LEAST_BOXED = 7, ROOMY = 10 };
+	enum { LEAST_BOXED = 7, LINES = 2, GAPS = 3 };
 	struct canvas *canvas = scene->canvas;
-	int least = bar_least_height(canvas), gap = box.height >= ROOMY;
 	bool boxed = box.height >= LEAST_BOXED;
 	if (boxed)
 		canvas_box(canvas, box, STYLE_CARD, STYLE_CARD_EDGE);
@@ -66,12 +65,13 @@ static void draw_question_box(const struct scene *scene, struct area box)
 			/* TRANSLATORS: "I need more time" for narrow screens. At most 13 columns. */
 			.short_label = C_("short", "More time") });
 	int bar_width = box.width - 4;
-	bar_lay(&bar, bar_width, 1, least);
+	bar_lay(&bar, scene, bar_width, 1);
+	int spare = box.height - 2 * boxed - bar_rows(&bar) - LINES;
+	int gap = spare >= GAPS;
 	struct area place = { box.x + 2, box.y + box.height - bar_rows(&bar) - boxed - gap,
 		bar_width, bar_rows(&bar) };
 	bar_draw(&bar, canvas, place.x, place.y);
-	struct area line = { box.x + 1, box.y + boxed + (box.height > LEAST_BOXED), box.width - 2,
-		1 };
+	struct area line = { box.x + 1, box.y + boxed + (spare > 0), box.width - 2, 1 };
 	if (place.y - line.y > 1) {
 		/* TRANSLATORS: a question to whoever stands at the screen. */
 		canvas_text(canvas, line, STYLE_DIGITS, ALIGN_CENTRE, _("Still there?"));
