@@ -210,18 +210,19 @@ void art_digits(struct canvas *canvas, struct area area, enum style style, const
 	paragraph_finish(&paragraph);
 }
 
-/* The implicit heart (x² + y² − 1)³ − x²y³ ≤ 0; u and v run from −1 to 1 over its bounding box. */
+/* The implicit heart (x² + y² − 1)³ − x²y³ ≤ 0; u and v run from −1 to 1 over its bounding box. Its lobes are
+   cut a little flat: no size of it has a lone dot on top. */
 static bool in_heart(double u, double v)
 {
 	double x = u * 1.14, y = 0.115 - v * 1.115, r = x * x + y * y - 1;
-	return r * r * r - x * x * y * y * y <= 0;
+	return v > -0.96 && r * r * r - x * x * y * y * y <= 0;
 }
 
 void art_heart(struct canvas *canvas, struct area area, double swell)
 {
 	int pixels = area.width < area.height * 2 ? area.width : area.height * 2;
 	struct area place = canvas_place(canvas, area);
-	double size = (pixels - 1) * (0.93 + 0.07 * swell) / 2;
+	double size = (pixels - 1) * (0.965 + 0.035 * swell) / 2;
 	double centre_x = place.x + (area.width - 1) / 2.0, centre_y = area.height - 0.5;
 	for (int y = 0; y < area.height; y++)
 		for (int x = place.x; x < place.x + area.width; x++)

@@ -41,7 +41,7 @@ struct canvas {
 	int buttons; /* how many buttons were drawn so far */
 	int page_count; /* pages of this screen, or parts of this slide; at least 1 */
 	int page; /* the one that was drawn, from 0 */
-	bool animated; /* something on it moves with time */
+	bool animated; /* it has a heart, whose size changes with time */
 	/* Both are 0 on a right screen. */
 	int clipped; /* how many glyphs fell outside or did not fit */
 	int overdrawn; /* how many glyphs were drawn over */

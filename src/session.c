@@ -4,6 +4,8 @@
  */
 #include "session.h"
 
+#include "motion.h"
+
 #include <string.h>
 
 static void copy_id(char *to, const char *from, size_t size)
@@ -249,6 +251,25 @@ void session_tick(struct session *session, const struct world *world, int64_t no
 		advance_slide(session, world, now_ms);
 }
 
+bool session_moves(const struct session *session, const struct world *world)
+{
+	return session->here.screen == SCREEN_ATTRACT && world->settings->motion && !world->still;
+}
+
+double session_swell(const struct session *session, const struct world *world, int64_t now_ms)
+{
+	return session_moves(session, world) ? motion_swell(now_ms - session->slide_ms) : 1;
+}
+
+/* When something that moves is to be drawn again. */
+static int64_t next_frame_ms(
+	const struct session *session, const struct world *world, int64_t now_ms)
+{
+	if (!session->animated || !session_moves(session, world))
+		return INT64_MAX;
+	return session->slide_ms + motion_next_swell(now_ms - session->slide_ms);
+}
+
 int64_t session_deadline(const struct session *session, const struct world *world, int64_t now_ms)
 {
 	if (session->asking) {
@@ -261,8 +282,8 @@ int64_t session_deadline(const struct session *session, const struct world *worl
 		if (session->visited && end_ms(session, world) < deadline)
 			deadline = end_ms(session, world);
 	}
-	int64_t beat = now_ms + HEART_BEAT_MS - (now_ms - session->slide_ms) % HEART_BEAT_MS;
-	return session->animated && world->settings->motion && beat < deadline ? beat : deadline;
+	int64_t frame = next_frame_ms(session, world, now_ms);
+	return frame < deadline ? frame : deadline;
 }
 
 void session_drawn(struct session *session, int page_count, bool animated)

@@ -217,6 +217,11 @@ void terminal_theme(const struct settings *settings)
 	clearok(curscr, TRUE);
 }
 
+bool terminal_has_few_colours(void)
+{
+	return depth == COLOURS_8 || depth == COLOURS_MONO;
+}
+
 /* Terminals send arrows in two forms, of which terminfo knows one. */
 static void define_keys(void)
 {

@@ -38,6 +38,8 @@ bool terminal_open(const struct settings *settings);
 void terminal_close(void);
 /* Takes new settings' theme and colours. */
 void terminal_theme(const struct settings *settings);
+/* Whether it shows 8 colours or none, since the last terminal_open or terminal_theme. */
+bool terminal_has_few_colours(void);
 void terminal_size(int *width, int *height);
 /* anew: every cell is sent, also those that have not changed: letters that reach into the next cell, as some
    Arabic ones do, leave traces there. */

@@ -319,6 +319,40 @@ static void it_sleeps_between_slides(void **state)
 	assert_int_equal(wait_ms(kiosk, 60000), 5);
 }
 
+/* The loop wakes for the heart only when its size changes: not in the rest of a beat, not without a heart. */
+static void it_wakes_for_the_heart(void **state)
+{
+	struct kiosk *kiosk = *state;
+	assert_true(kiosk->session.animated);
+	double swell = session_swell(&kiosk->session, &kiosk->world, kiosk->now_ms);
+	for (int i = 0; i < 20; i++) {
+		kiosk->now_ms = session_deadline(&kiosk->session, &kiosk->world, kiosk->now_ms);
+		double next = session_swell(&kiosk->session, &kiosk->world, kiosk->now_ms);
+		assert_true(next != swell);
+		swell = next;
+	}
+	session_start(&kiosk->session, &kiosk->world, kiosk->now_ms);
+	draw(kiosk);
+	assert_in_range(wait_ms(kiosk, 11999), 5 * 4, 5 * 8);
+	session_drawn(&kiosk->session, 1, false);
+	int64_t since_ms = kiosk->session.slide_ms;
+	assert_int_equal(
+		session_deadline(&kiosk->session, &kiosk->world, since_ms), since_ms + 12000);
+	tap(kiosk, ACTION_HELP, NULL);
+	assert_int_equal(wait_ms(kiosk, 59999), 0);
+}
+
+/* A terminal of few colours, or settings without motion: the heart stands, as large as it fits. */
+static void it_can_be_still(void **state)
+{
+	struct kiosk *kiosk = *state;
+	assert_true(session_moves(&kiosk->session, &kiosk->world));
+	kiosk->world.still = true;
+	assert_false(session_moves(&kiosk->session, &kiosk->world));
+	assert_int_equal(wait_ms(kiosk, 60000), 5);
+	assert_true(session_swell(&kiosk->session, &kiosk->world, kiosk->now_ms) == 1);
+}
+
 static void reloading_keeps_the_place(void **state)
 {
 	struct kiosk *kiosk = *state;
@@ -352,6 +386,8 @@ int main(void)
 		TEST(slides_and_languages_cycle),
 		TEST(the_day_has_its_slide),
 		TEST(it_sleeps_between_slides),
+		TEST(it_wakes_for_the_heart),
+		TEST(it_can_be_still),
 		TEST(reloading_keeps_the_place),
 	};
 	return cmocka_run_group_tests_name("session", tests, NULL, NULL);

@@ -258,13 +258,6 @@ static void draw_words(const struct scene *scene, const struct slide *slide, str
 	flow_finish(&flow);
 }
 
-static double heart_swell(const struct scene *scene)
-{
-	if (!scene->world->settings->motion)
-		return 1;
-	return (scene->now_ms - scene->session->slide_ms) / HEART_BEAT_MS % 2 ? 0 : 1;
-}
-
 /* Draws the slide's picture in the area: the marks of a share, the heart of every other. */
 static void draw_picture(const struct scene *scene, const struct slide *slide, struct area area)
 {
@@ -276,8 +269,8 @@ static void draw_picture(const struct scene *scene, const struct slide *slide, s
 		art_marks(scene->canvas, area, 10, slide->value);
 		return;
 	}
-	scene->canvas->animated = scene->world->settings->motion;
-	art_heart(scene->canvas, area, heart_swell(scene));
+	scene->canvas->animated = true;
+	art_heart(scene->canvas, area, session_swell(scene->session, scene->world, scene->now_ms));
 }
 
 static void draw_slide(const struct scene *scene, const struct slide *slide, struct area area)
