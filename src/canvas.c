@@ -95,6 +95,26 @@ void canvas_fill(struct canvas *canvas, struct area area, enum style style)
 	fill_placed(canvas, canvas_place(canvas, area), style);
 }
 
+static void erase_cell(struct canvas *canvas, int x, int y)
+{
+	struct cell *cell = cell_at(canvas, x, y);
+	if (!cell)
+		return;
+	if (!cell->glyph.base)
+		cell[-1] = blank;
+	if (cell->glyph.width == 2)
+		cell[1] = blank;
+	*cell = blank;
+}
+
+void canvas_erase(struct canvas *canvas, struct area area)
+{
+	area = canvas_place(canvas, area);
+	for (int y = area.y; y < area.y + area.height; y++)
+		for (int x = area.x; x < area.x + area.width; x++)
+			erase_cell(canvas, x, y);
+}
+
 void canvas_box(struct canvas *canvas, struct area area, enum style style, enum style edge)
 {
 	area = canvas_place(canvas, area);

@@ -56,6 +56,8 @@ void canvas_clear(struct canvas *canvas, struct text_mode mode, int focus);
 /* The area where it lands on the screen. */
 struct area canvas_place(const struct canvas *canvas, struct area area);
 void canvas_fill(struct canvas *canvas, struct area area, enum style style);
+/* Empties the area again, also of wide glyphs that are only half in it. What may be touched stays. */
+void canvas_erase(struct canvas *canvas, struct area area);
 /* A frame of light lines with round corners; the inside is filled with `style`. */
 void canvas_box(struct canvas *canvas, struct area area, enum style style, enum style edge);
 /* One glyph of width 1 at a place on the screen, not mirrored. */

@@ -36,3 +36,15 @@ int64_t motion_next_swell(int64_t since_ms)
 		next += MOTION_FRAME_MS;
 	return next;
 }
+
+double motion_reveal(int64_t since_ms)
+{
+	int64_t frames = MOTION_WIPE_MS / MOTION_FRAME_MS + 1;
+	int64_t shown = frame_start(since_ms) / MOTION_FRAME_MS + 1;
+	return shown < frames ? (double)shown / (double)frames : 1;
+}
+
+int64_t motion_next_reveal(int64_t since_ms)
+{
+	return motion_reveal(since_ms) < 1 ? frame_start(since_ms) + MOTION_FRAME_MS : INT64_MAX;
+}

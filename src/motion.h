@@ -9,11 +9,15 @@
 
 #include <stdint.h>
 
-enum { MOTION_FRAME_MS = 150, MOTION_BEAT_MS = 2400 };
+enum { MOTION_FRAME_MS = 150, MOTION_BEAT_MS = 2400, MOTION_WIPE_MS = 300 };
 
 /* How far the heart has swollen, from 0 (at rest) to 1. */
 double motion_swell(int64_t since_ms);
 /* When, after since_ms, the heart has another size than in the frame before. */
 int64_t motion_next_swell(int64_t since_ms);
+/* How much of a slide that comes in shows, from its start: all of it, 1, after MOTION_WIPE_MS. */
+double motion_reveal(int64_t since_ms);
+/* When, after since_ms, more of it shows; INT64_MAX when all of it does. */
+int64_t motion_next_reveal(int64_t since_ms);
 
 #endif

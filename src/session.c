@@ -57,6 +57,7 @@ static void show_slide(struct session *session, const struct slide *slide, int64
 {
 	copy_id(session->slide, slide->id, sizeof session->slide);
 	session->slide_ms = now_ms;
+	session->arriving = false;
 	session->here.page = 0;
 }
 
@@ -87,6 +88,7 @@ static void advance_slide(struct session *session, const struct world *world, in
 	if (session->here.page + 1 < session->page_count) {
 		session->here.page++;
 		session->slide_ms = now_ms;
+		session->arriving = false;
 		return;
 	}
 	const struct slide *slide = next_slide(world, session->slide);
@@ -117,6 +119,7 @@ static void go_home(struct session *session, int64_t now_ms)
 	session->trail_count = 0;
 	session->here = (struct spot){ .screen = SCREEN_ATTRACT };
 	session->slide_ms = now_ms;
+	session->arriving = false;
 }
 
 static void go_back(struct session *session, int64_t now_ms)
@@ -238,6 +241,21 @@ static int64_t slide_end_ms(const struct session *session, const struct world *w
 	return session->slide_ms + (int64_t)seconds * 1000;
 }
 
+bool session_moves(const struct session *session, const struct world *world)
+{
+	return session->here.screen == SCREEN_ATTRACT && world->settings->motion && !world->still;
+}
+
+/* A slide that comes by itself is wiped in, unless nothing moves. */
+static void tick_slide(struct session *session, const struct world *world, int64_t now_ms)
+{
+	bool next = now_ms >= slide_end_ms(session, world);
+	if (next)
+		advance_slide(session, world, now_ms);
+	session->arriving = (next || session->arriving) && session_moves(session, world) &&
+		motion_reveal(now_ms - session->slide_ms) < 1;
+}
+
 void session_tick(struct session *session, const struct world *world, int64_t now_ms)
 {
 	if (session->visited && now_ms >= end_ms(session, world)) {
@@ -247,13 +265,8 @@ void session_tick(struct session *session, const struct world *world, int64_t no
 	if (session->here.screen != SCREEN_ATTRACT)
 		session->asking = session->asking ||
 			now_ms >= session->touched_ms + idle_ms(session, world);
-	else if (now_ms >= slide_end_ms(session, world))
-		advance_slide(session, world, now_ms);
-}
-
-bool session_moves(const struct session *session, const struct world *world)
-{
-	return session->here.screen == SCREEN_ATTRACT && world->settings->motion && !world->still;
+	else
+		tick_slide(session, world, now_ms);
 }
 
 double session_swell(const struct session *session, const struct world *world, int64_t now_ms)
@@ -261,13 +274,23 @@ double session_swell(const struct session *session, const struct world *world, i
 	return session_moves(session, world) ? motion_swell(now_ms - session->slide_ms) : 1;
 }
 
+double session_reveal(const struct session *session, int64_t now_ms)
+{
+	return session->arriving ? motion_reveal(now_ms - session->slide_ms) : 1;
+}
+
 /* When something that moves is to be drawn again. */
 static int64_t next_frame_ms(
 	const struct session *session, const struct world *world, int64_t now_ms)
 {
-	if (!session->animated || !session_moves(session, world))
+	int64_t since_ms = now_ms - session->slide_ms, next = INT64_MAX;
+	if (!session_moves(session, world))
 		return INT64_MAX;
-	return session->slide_ms + motion_next_swell(now_ms - session->slide_ms);
+	if (session->animated)
+		next = motion_next_swell(since_ms);
+	if (session->arriving && motion_next_reveal(since_ms) < next)
+		next = motion_next_reveal(since_ms);
+	return next < INT64_MAX ? session->slide_ms + next : next;
 }
 
 int64_t session_deadline(const struct session *session, const struct world *world, int64_t now_ms)

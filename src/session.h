@@ -57,6 +57,7 @@ struct session {
 	bool animated; /* what was drawn last has a heart, which beats if anything moves */
 	char slide[ID_LENGTH + 1]; /* the slide that shows, or showed last */
 	int64_t slide_ms; /* since when */
+	bool arriving; /* it came by itself a moment ago, and is still being revealed */
 	int64_t touched_ms; /* when the visitor last did something */
 };
 
@@ -75,6 +76,8 @@ int64_t session_deadline(const struct session *session, const struct world *worl
 bool session_moves(const struct session *session, const struct world *world);
 /* How far the heart has swollen, from 0 to 1; as far as it can where nothing moves. */
 double session_swell(const struct session *session, const struct world *world, int64_t now_ms);
+/* How much of the slide shows, from its start to 1. */
+double session_reveal(const struct session *session, int64_t now_ms);
 /* Notes what drawing found: how many pages there are and whether a heart beats. */
 void session_drawn(struct session *session, int page_count, bool animated);
 /* Content or settings were replaced: stays where it is when that still exists, else goes as near as it can. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The heart's beat as a function of time.
+ * The heart's beat, and how a slide comes in, as functions of time.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -80,6 +80,24 @@ static void knows_the_next_frame(void **state)
 	}
 }
 
+/* Its three frames take less than 400 ms. */
+static void reveals_in_three_frames(void **state)
+{
+	(void)state;
+	int frames = 1;
+	assert_true(motion_reveal(0) > 0 && motion_reveal(-1) == motion_reveal(0));
+	for (int64_t ms = 1; ms < 1000; ms++) {
+		double step = motion_reveal(ms) - motion_reveal(ms - 1);
+		assert_true(step >= 0 && step < 0.4);
+		frames += step > 0;
+		if (step > 0)
+			assert_int_equal(motion_next_reveal(ms - 1), ms);
+	}
+	assert_int_equal(frames, 3);
+	assert_true(MOTION_WIPE_MS < 400 && motion_reveal(MOTION_WIPE_MS) == 1);
+	assert_true(motion_next_reveal(MOTION_WIPE_MS) == INT64_MAX);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -87,6 +105,7 @@ int main(void)
 		cmocka_unit_test(beats_like_a_heart),
 		cmocka_unit_test(never_flashes),
 		cmocka_unit_test(knows_the_next_frame),
+		cmocka_unit_test(reveals_in_three_frames),
 	};
 	return cmocka_run_group_tests_name("motion", tests, NULL, NULL);
 }

@@ -258,6 +258,15 @@ static void draw_words(const struct scene *scene, const struct slide *slide, str
 	flow_finish(&flow);
 }
 
+/* The end of a slide's words is still empty while they are being revealed. */
+static void hide_rest(const struct scene *scene, struct area area)
+{
+	int shown = (int)(area.width * session_reveal(scene->session, scene->now_ms));
+	area.x += shown;
+	area.width -= shown;
+	canvas_erase(scene->canvas, area);
+}
+
 /* Draws the slide's picture in the area: the marks of a share, the heart of every other. */
 static void draw_picture(const struct scene *scene, const struct slide *slide, struct area area)
 {
@@ -296,6 +305,7 @@ static void draw_slide(const struct scene *scene, const struct slide *slide, str
 		area.height -= picture.height + 2;
 	}
 	draw_words(scene, slide, area);
+	hide_rest(scene, area);
 }
 
 static int slide_place(const struct scene *scene, int *count)
