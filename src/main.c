@@ -152,10 +152,7 @@ static void draw(struct kiosk *kiosk, int64_t now_ms)
 	language_use(kiosk->session.language);
 	view_draw(&kiosk->canvas, &kiosk->world, &kiosk->session, now_ms);
 	session_drawn(&kiosk->session, kiosk->canvas.page_count, kiosk->canvas.animated);
-	const struct session *session = &kiosk->session, *before = &kiosk->shown;
-	bool anew = memcmp(&session->here, &before->here, sizeof session->here) != 0 ||
-		strcmp(session->language, before->language) != 0;
-	terminal_show(&kiosk->canvas, anew);
+	terminal_show(&kiosk->canvas, view_has_traces(&kiosk->shown, &kiosk->session));
 	kiosk->shown = kiosk->session;
 }
 

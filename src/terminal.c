@@ -299,6 +299,7 @@ void terminal_close(void)
 	refresh();
 	endwin();
 	write_raw("\033[8h");
+	own.count = 0; /* endwin has restored the palette */
 	delscreen(screen);
 	screen = NULL;
 	fclose(input_stream);

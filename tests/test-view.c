@@ -192,6 +192,39 @@ static void slides_come_in_from_their_start(void **state)
 	fixture_free(&coming.world);
 }
 
+/* A screen is sent whole when it is another, or in another language; a slide only in Arabic, once it is there. */
+static void traces_of_letters_are_removed(void **state)
+{
+	(void)state;
+	const struct spot attract = { .screen = SCREEN_ATTRACT };
+	const struct spot help = { .screen = SCREEN_HELP };
+	const struct spot second = { .screen = SCREEN_HELP, .page = 1 };
+	const struct row {
+		struct session before, now;
+		bool traces;
+	} rows[] = {
+		{ { .here = help, .language = "fr" }, { .here = help, .language = "fr" }, false },
+		{ { .here = help, .language = "fr" }, { .here = help, .language = "en" }, true },
+		{ { .here = help, .language = "fr" }, { .here = second, .language = "fr" }, true },
+		{ { .here = attract, .language = "fr" }, { .here = help, .language = "fr" }, true },
+		{ { .here = help, .language = "fr" }, { .here = attract, .language = "fr" }, true },
+		{ { .here = attract, .language = "fr" },
+			{ .here = attract, .language = "fr", .slide_ms = 12000 }, false },
+		{ { .here = attract, .language = "ar" },
+			{ .here = attract, .language = "ar", .slide_ms = 12000 }, true },
+		{ { .here = attract, .language = "ar" },
+			{ .here = attract, .language = "ar", .slide_ms = 9, .arriving = true },
+			false },
+		{ { .here = attract, .language = "ar", .slide_ms = 9, .arriving = true },
+			{ .here = attract, .language = "ar", .slide_ms = 9 }, true },
+		{ { .here = attract, .language = "ar", .slide_ms = 9 },
+			{ .here = attract, .language = "ar", .slide_ms = 9 }, false },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (view_has_traces(&rows[i].before, &rows[i].now) != rows[i].traces)
+			fail_msg("row %zu", i);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -199,6 +232,7 @@ int main(void)
 		cmocka_unit_test(says_counts),
 		cmocka_unit_test(sorts_countries_as_the_language_does),
 		cmocka_unit_test(slides_come_in_from_their_start),
+		cmocka_unit_test(traces_of_letters_are_removed),
 	};
 	if (!language_start())
 		return 2;

@@ -8,6 +8,7 @@
 #include "view/parts.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct text_mode view_mode(const struct world *world, const char *language)
 {
@@ -128,4 +129,16 @@ void view_draw(struct canvas *canvas, const struct world *world, const struct se
 	draw_screen(&scene);
 	if (session->asking)
 		draw_question(&scene);
+}
+
+bool view_has_traces(const struct session *before, const struct session *now)
+{
+	bool slides = before->here.screen == SCREEN_ATTRACT && now->here.screen == SCREEN_ATTRACT;
+	const struct language *language = languages_find(now->language);
+	if (strcmp(before->language, now->language) != 0)
+		return true;
+	if (!slides)
+		return memcmp(&before->here, &now->here, sizeof now->here) != 0;
+	bool another = before->slide_ms != now->slide_ms || before->arriving;
+	return language && language->right_to_left && another && !now->arriving;
 }
