@@ -110,8 +110,14 @@ static bool is_empty(const struct canvas *canvas, int x, int y)
 	return canvas->cells[y * canvas->width + x].glyph.base == ' ';
 }
 
+static bool is_digit(const struct coming *coming, int x, int y)
+{
+	uint32_t character = coming->whole.cells[y * coming->whole.width + x].glyph.base;
+	return character >= '0' && character <= '9';
+}
+
 /* How many cells lack what they will show; they are within the slide. In their rows, everything from the first
-   of them on in the direction of reading is empty. */
+   of them on in the direction of reading is empty. No number lacks a part, nor has a big one begun to. */
 static int missing_cells(const struct coming *coming)
 {
 	const struct canvas *canvas = &coming->canvas;
@@ -127,6 +133,11 @@ static int missing_cells(const struct coming *coming)
 			bool same = same_cell(coming, x, y);
 			const struct cell *cell = &canvas->cells[y * canvas->width + x];
 			assert_true(cell->glyph.width < 2 || !cell[1].glyph.base);
+			int before = mirrored ? x + 1 : x - 1;
+			assert_false(!same && !met && is_digit(coming, x, y) &&
+				is_digit(coming, before, y));
+			uint32_t whole = coming->whole.cells[y * canvas->width + x].glyph.base;
+			assert_false(!same && whole >= 0x2580 && whole <= 0x259F);
 			met = met || !same;
 			missing += !same;
 			assert_true(same || within);

@@ -258,13 +258,47 @@ static void draw_words(const struct scene *scene, const struct slide *slide, str
 	flow_finish(&flow);
 }
 
-/* The end of a slide's words is still empty while they are being revealed. */
+/* The character in a column of the words, counted from where reading starts. */
+static uint32_t character_at(const struct canvas *canvas, int column, int y)
+{
+	int x = canvas_place(canvas, (struct area){ column, y, 1, 1 }).x;
+	return canvas->cells[y * canvas->width + x].glyph.base;
+}
+
+/* What numbers are made of: digits, and what stands between their groups. */
+static bool is_of_number(uint32_t character)
+{
+	return (character >= '0' && character <= '9') || character == ',' || character == '.' ||
+		character == 0xA0 || character == 0x202F || character == 0x66C;
+}
+
+static bool has_big_digits(const struct canvas *canvas, struct area row)
+{
+	for (int column = row.x; column < row.x + row.width; column++) {
+		uint32_t character = character_at(canvas, column, row.y);
+		if (character >= 0x2580 && character <= 0x259F)
+			return true;
+	}
+	return false;
+}
+
+/* While a slide's words are being revealed, the end of each row is still empty. Numbers are there as a whole
+   or not at all: big ones from the start. */
 static void hide_rest(const struct scene *scene, struct area area)
 {
+	struct canvas *canvas = scene->canvas;
 	int shown = (int)(area.width * session_reveal(scene->session, scene->now_ms));
-	area.x += shown;
-	area.width -= shown;
-	canvas_erase(scene->canvas, area);
+	for (int y = area.y; shown < area.width && y < area.y + area.height; y++) {
+		struct area row = { area.x, y, area.width, 1 };
+		if (has_big_digits(canvas, row))
+			continue;
+		int end = shown;
+		while (end > 0 && is_of_number(character_at(canvas, area.x + end - 1, y)))
+			end--;
+		row.x += end;
+		row.width -= end;
+		canvas_erase(canvas, row);
+	}
 }
 
 /* Draws the slide's picture in the area: the marks of a share, the heart of every other. */
