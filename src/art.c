@@ -207,25 +207,25 @@ void art_digits(struct canvas *canvas, struct area area, enum style style, const
 	paragraph_finish(&paragraph);
 }
 
-/* The implicit heart (x² + y² − 1)³ − x²y³ ≤ 0; u and v run from −1 to 1 over its bounding box. */
-static bool in_heart(double u, double v)
+/* Whether a pixel is of the implicit heart (x² + y² − 1)³ − x²y³ ≤ 0. It lies so far right of and below the
+   middle of the heart's bounding box, which reaches as far as `size`. One that stands out of the box is left
+   out: it would be a lone dot on a lobe or at the tip. */
+static bool in_heart(double right, double below, double size)
 {
-	double x = u * 1.14, y = 0.115 - v * 1.115, r = x * x + y * y - 1;
-	return r * r * r - x * x * y * y * y <= 0;
+	double x = right / size * 1.14, y = 0.115 - below / size * 1.115, r = x * x + y * y - 1;
+	return fabs(below) + 0.5 <= size && r * r * r - x * x * y * y * y <= 0;
 }
 
 void art_heart(struct canvas *canvas, struct area area, double swell)
 {
 	int pixels = area.width < area.height * 2 ? area.width : area.height * 2;
 	struct area place = canvas_place(canvas, area);
-	double size = (pixels - 1) * (0.93 + 0.07 * swell) / 2;
+	double size = (pixels - 1) * (0.965 + 0.035 * swell) / 2;
 	double centre_x = place.x + (area.width - 1) / 2.0, centre_y = area.height - 0.5;
 	for (int y = 0; y < area.height; y++)
 		for (int x = place.x; x < place.x + area.width; x++)
 			art_put(canvas, x, place.y + y,
-				(struct halves){
-					in_heart((x - centre_x) / size, (2 * y - centre_y) / size),
-					in_heart((x - centre_x) / size,
-						(2 * y + 1 - centre_y) / size) },
+				(struct halves){ in_heart(x - centre_x, 2 * y - centre_y, size),
+					in_heart(x - centre_x, 2 * y + 1 - centre_y, size) },
 				STYLE_HEART);
 }

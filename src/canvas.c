@@ -39,6 +39,7 @@ void canvas_clear(struct canvas *canvas, struct text_mode mode, int focus)
 	canvas->page_count = 1;
 	canvas->page = 0;
 	canvas->animated = false;
+	canvas->slide_top = canvas->slide_rows = 0;
 	canvas->clipped = 0;
 	canvas->overdrawn = 0;
 }
@@ -100,6 +101,26 @@ static void fill_placed(struct canvas *canvas, struct area area, enum style styl
 void canvas_fill(struct canvas *canvas, struct area area, enum style style)
 {
 	fill_placed(canvas, canvas_place(canvas, area), style);
+}
+
+static void erase_cell(struct canvas *canvas, int x, int y)
+{
+	struct cell *cell = cell_at(canvas, x, y);
+	if (!cell)
+		return;
+	if (!cell->glyph.base)
+		cell[-1] = blank;
+	if (cell->glyph.width == 2)
+		cell[1] = blank;
+	*cell = blank;
+}
+
+void canvas_erase(struct canvas *canvas, struct area area)
+{
+	area = canvas_place(canvas, area);
+	for (int y = area.y; y < area.y + area.height; y++)
+		for (int x = area.x; x < area.x + area.width; x++)
+			erase_cell(canvas, x, y);
 }
 
 void canvas_box(struct canvas *canvas, struct area area, enum style style, enum style edge)

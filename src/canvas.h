@@ -30,6 +30,9 @@ struct target {
 	bool plain; /* a tap anywhere: no button, so never in focus */
 };
 
+/* Where letters that reach into the next cell may have left something behind. */
+enum traces { TRACES_NONE, TRACES_SLIDE, TRACES_SCREEN };
+
 enum align { ALIGN_START, ALIGN_CENTRE, ALIGN_END };
 
 struct canvas {
@@ -42,7 +45,8 @@ struct canvas {
 	int buttons; /* how many buttons were drawn so far */
 	int page_count; /* pages of this screen, or parts of this slide; at least 1 */
 	int page; /* the one that was drawn, from 0 */
-	bool animated; /* something on it moves with time */
+	bool animated; /* it has a heart, whose size changes with time */
+	int slide_top, slide_rows; /* where a slide is; 0 rows: none is */
 	/* Both are 0 on a right screen. */
 	int clipped; /* how many glyphs fell outside or did not fit */
 	int overdrawn; /* how many glyphs were drawn over */
@@ -57,6 +61,8 @@ void canvas_clear(struct canvas *canvas, struct text_mode mode, int focus);
 /* The area where it lands on the screen. */
 struct area canvas_place(const struct canvas *canvas, struct area area);
 void canvas_fill(struct canvas *canvas, struct area area, enum style style);
+/* Empties the area again, also of wide glyphs that are only half in it. What may be touched stays. */
+void canvas_erase(struct canvas *canvas, struct area area);
 /* A frame of light lines with round corners; the inside is filled with `style`. */
 void canvas_box(struct canvas *canvas, struct area area, enum style style, enum style edge);
 /* One glyph of width 1 at a place on the screen, not mirrored. */

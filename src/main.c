@@ -98,7 +98,8 @@ static struct world world_of(const struct content *content)
 		.settings = content->settings,
 		.now = local_moment(content->settings),
 		.terminal_reorders = terminal_reorders(content->settings->bidi),
-		.kiosk = content->options->kiosk };
+		.kiosk = content->options->kiosk,
+		.still = terminal_has_few_colours() };
 	return world;
 }
 
@@ -135,9 +136,9 @@ static void reload(struct kiosk *kiosk, int64_t now_ms)
 	kiosk->reload_ms = watch_content(&kiosk->watch, &kiosk->content) ? now_ms + SETTLE_MS : 0;
 	if (!changed)
 		return;
+	terminal_theme(kiosk->content.settings);
 	kiosk->world = world_of(&kiosk->content);
 	session_reload(&kiosk->session, &kiosk->world, now_ms);
-	terminal_theme(kiosk->content.settings);
 	malloc_trim(0);
 }
 
@@ -151,10 +152,7 @@ static void draw(struct kiosk *kiosk, int64_t now_ms)
 	language_use(kiosk->session.language);
 	view_draw(&kiosk->canvas, &kiosk->world, &kiosk->session, now_ms);
 	session_drawn(&kiosk->session, kiosk->canvas.page_count, kiosk->canvas.animated);
-	const struct session *session = &kiosk->session, *before = &kiosk->shown;
-	bool anew = memcmp(&session->here, &before->here, sizeof session->here) != 0 ||
-		strcmp(session->language, before->language) != 0;
-	terminal_show(&kiosk->canvas, anew);
+	terminal_show(&kiosk->canvas, view_traces(&kiosk->shown, &kiosk->session));
 	kiosk->shown = kiosk->session;
 }
 
@@ -299,6 +297,7 @@ static int preview(const struct options *options)
 	if (content_open(&content, options, &problems)) {
 		struct world world = world_of(&content);
 		world.now = (struct moment){ 0 };
+		world.still = true;
 		status = EXIT_SUCCESS;
 		problems_print(&problems, stderr);
 		if (options->list)

@@ -4,6 +4,8 @@
  */
 #include "session.h"
 
+#include "motion.h"
+
 #include <string.h>
 
 static void copy_id(char *to, const char *from, size_t size)
@@ -55,6 +57,7 @@ static void show_slide(struct session *session, const struct slide *slide, int64
 {
 	copy_id(session->slide, slide->id, sizeof session->slide);
 	session->slide_ms = now_ms;
+	session->arriving = false;
 	session->here.page = 0;
 }
 
@@ -85,6 +88,7 @@ static void advance_slide(struct session *session, const struct world *world, in
 	if (session->here.page + 1 < session->page_count) {
 		session->here.page++;
 		session->slide_ms = now_ms;
+		session->arriving = false;
 		return;
 	}
 	const struct slide *slide = next_slide(world, session->slide);
@@ -115,6 +119,7 @@ static void go_home(struct session *session, int64_t now_ms)
 	session->trail_count = 0;
 	session->here = (struct spot){ .screen = SCREEN_ATTRACT };
 	session->slide_ms = now_ms;
+	session->arriving = false;
 }
 
 static void go_back(struct session *session, int64_t now_ms)
@@ -240,6 +245,22 @@ static int64_t slide_end_ms(const struct session *session, const struct world *w
 	return session->slide_ms + (int64_t)seconds * 1000;
 }
 
+bool session_moves(const struct session *session, const struct world *world)
+{
+	return session->here.screen == SCREEN_ATTRACT && !session->large &&
+		world->settings->motion && !world->still;
+}
+
+/* A slide that comes by itself is wiped in, unless nothing moves. */
+static void tick_slide(struct session *session, const struct world *world, int64_t now_ms)
+{
+	bool next = now_ms >= slide_end_ms(session, world);
+	if (next)
+		advance_slide(session, world, now_ms);
+	session->arriving = (next || session->arriving) && session_moves(session, world) &&
+		motion_reveal(now_ms - session->slide_ms) < 1;
+}
+
 void session_tick(struct session *session, const struct world *world, int64_t now_ms)
 {
 	if (session->visited && now_ms >= end_ms(session, world)) {
@@ -249,8 +270,32 @@ void session_tick(struct session *session, const struct world *world, int64_t no
 	if (session->here.screen != SCREEN_ATTRACT)
 		session->asking = session->asking ||
 			now_ms >= session->touched_ms + idle_ms(session, world);
-	else if (now_ms >= slide_end_ms(session, world))
-		advance_slide(session, world, now_ms);
+	else
+		tick_slide(session, world, now_ms);
+}
+
+double session_swell(const struct session *session, const struct world *world, int64_t now_ms)
+{
+	return session_moves(session, world) ? motion_swell(now_ms - session->slide_ms) : 1;
+}
+
+double session_reveal(const struct session *session, int64_t now_ms)
+{
+	return session->arriving ? motion_reveal(now_ms - session->slide_ms) : 1;
+}
+
+/* When something that moves is to be drawn again. */
+static int64_t next_frame_ms(
+	const struct session *session, const struct world *world, int64_t now_ms)
+{
+	int64_t since_ms = now_ms - session->slide_ms, next = INT64_MAX;
+	if (!session_moves(session, world))
+		return INT64_MAX;
+	if (session->animated)
+		next = motion_next_swell(since_ms);
+	if (session->arriving && motion_next_reveal(since_ms) < next)
+		next = motion_next_reveal(since_ms);
+	return next < INT64_MAX ? session->slide_ms + next : next;
 }
 
 int64_t session_deadline(const struct session *session, const struct world *world, int64_t now_ms)
@@ -265,8 +310,8 @@ int64_t session_deadline(const struct session *session, const struct world *worl
 		if (session->visited && end_ms(session, world) < deadline)
 			deadline = end_ms(session, world);
 	}
-	int64_t beat = now_ms + HEART_BEAT_MS - (now_ms - session->slide_ms) % HEART_BEAT_MS;
-	return session->animated && world->settings->motion && beat < deadline ? beat : deadline;
+	int64_t frame = next_frame_ms(session, world, now_ms);
+	return frame < deadline ? frame : deadline;
 }
 
 void session_drawn(struct session *session, int page_count, bool animated)

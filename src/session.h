@@ -32,9 +32,10 @@ struct world {
 	struct moment now;
 	bool terminal_reorders; /* see struct text_mode */
 	bool kiosk; /* nothing at the keyboard ends the program */
+	bool still; /* the screen shows too few colours for things to move well */
 };
 
-enum { TAG_LENGTH = 11, TRAIL_LENGTH = 12, HEART_BEAT_MS = 700, PATIENCE = 3 };
+enum { TAG_LENGTH = 11, TRAIL_LENGTH = 12, PATIENCE = 3 };
 
 struct spot {
 	enum screen_kind screen;
@@ -54,9 +55,10 @@ struct session {
 	bool quit;
 	int focus; /* the button that has it; -1: none */
 	int page_count; /* of what was drawn last */
-	bool animated; /* what was drawn last moves */
+	bool animated; /* what was drawn last has a heart, which beats if anything moves */
 	char slide[ID_LENGTH + 1]; /* the slide that shows, or showed last */
 	int64_t slide_ms; /* since when */
+	bool arriving; /* it came by itself a moment ago, and is still being revealed */
 	int64_t touched_ms; /* when the visitor last did something */
 };
 
@@ -71,7 +73,13 @@ bool session_touch(struct session *session, int64_t now_ms);
 void session_tick(struct session *session, const struct world *world, int64_t now_ms);
 /* When session_tick has something to do next, in ms of the same clock. */
 int64_t session_deadline(const struct session *session, const struct world *world, int64_t now_ms);
-/* Notes what drawing found: how many pages there are and whether something moves. */
+/* Whether anything moves by itself. */
+bool session_moves(const struct session *session, const struct world *world);
+/* How far the heart has swollen, from 0 to 1; as far as it can where nothing moves. */
+double session_swell(const struct session *session, const struct world *world, int64_t now_ms);
+/* How much of the slide shows, from its start to 1. */
+double session_reveal(const struct session *session, int64_t now_ms);
+/* Notes what drawing found: how many pages there are and whether a heart beats. */
 void session_drawn(struct session *session, int page_count, bool animated);
 /* Content or settings were replaced: stays where it is when that still exists, else goes as near as it can. */
 void session_reload(struct session *session, const struct world *world, int64_t now_ms);

@@ -25,7 +25,8 @@
 enum {
 	ESCAPE_DELAY_MS = 25,
 	SECONDS_TO_STOP = 3,
-	FIRST_OWN_COLOUR = 200,
+	FIRST_OWN_COLOUR = 8, /* 8 to 15 have the shortest sequences that bold does not change */
+	OWN_COLOURS = 64,
 	DIRECT_COLOURS = 1 << 24,
 	FULL_BLOCK = 0x2588
 };
@@ -38,6 +39,13 @@ static struct termios modes_before;
 static volatile sig_atomic_t stopping;
 static enum colours depth;
 static attr_t attributes[STYLE_COUNT];
+static bool on_ground[STYLE_COUNT]; /* the style's empty cells look as those of STYLE_TEXT */
+
+/* Colours of the terminal's palette that were defined, from FIRST_OWN_COLOUR on. */
+static struct {
+	uint32_t rgb[OWN_COLOURS];
+	int count;
+} own;
 
 /* Bytes of the terminal that are no whole sequence yet, and when the last of them came. */
 static struct {
@@ -120,6 +128,18 @@ bool terminal_signals(bool kiosk)
 	return true;
 }
 
+static void write_raw(const char *sequence)
+{
+	ssize_t written = write(STDOUT_FILENO, sequence, strlen(sequence));
+	(void)written; /* a terminal that is gone is noticed by the wait */
+}
+
+/* terminfo has a string that this terminal understands. */
+static bool is_capability(const char *string)
+{
+	return string && (intptr_t)string != -1;
+}
+
 static enum colours find_depth(enum colours asked)
 {
 	const char *no_color = getenv("NO_COLOR");
@@ -138,8 +158,6 @@ static enum colours find_depth(enum colours asked)
 /* The number that curses gives a colour; exact ones are defined as they come up. */
 static int colour_number(struct colour colour)
 {
-	static uint32_t defined[256 - FIRST_OWN_COLOUR];
-	static int count;
 	if (depth == COLOURS_8)
 		return colour.of_8;
 	if (depth == COLOURS_16)
@@ -148,22 +166,42 @@ static int colour_number(struct colour colour)
 		return (int)colour.rgb;
 	if (depth == COLOURS_256 || !can_change_color() || COLORS < 256)
 		return COLORS >= 256 ? colour.of_256 : colour.of_8;
-	for (int i = 0; i < count; i++)
-		if (defined[i] == colour.rgb)
+	for (int i = 0; i < own.count; i++)
+		if (own.rgb[i] == colour.rgb)
 			return FIRST_OWN_COLOUR + i;
-	if (count == 256 - FIRST_OWN_COLOUR)
+	if (own.count == OWN_COLOURS)
 		return colour.of_256;
 	short part[3];
 	for (int i = 0; i < 3; i++)
 		part[i] = (short)((colour.rgb >> (16 - 8 * i) & 255) * 1000 / 255);
-	defined[count] = colour.rgb;
-	init_color((short)(FIRST_OWN_COLOUR + count), part[0], part[1], part[2]);
-	return FIRST_OWN_COLOUR + count++;
+	own.rgb[own.count] = colour.rgb;
+	init_color((short)(FIRST_OWN_COLOUR + own.count), part[0], part[1], part[2]);
+	return FIRST_OWN_COLOUR + own.count++;
+}
+
+/* Gives the terminal its own palette back. */
+static void forget_own_colours(void)
+{
+	if (own.count > 0 && is_capability(orig_colors))
+		write_raw(orig_colors);
+	own.count = 0;
+}
+
+/* Each style has a pair of colours, and the same pair swapped. */
+static void define_pairs(int style, struct look look)
+{
+	int foreground = colour_number(look.foreground);
+	int background = colour_number(look.background);
+	init_extended_pair(style + 1, foreground, background);
+	init_extended_pair(STYLE_COUNT + style + 1, background, foreground);
 }
 
 void terminal_theme(const struct settings *settings)
 {
+	uint32_t ground = theme_look(settings->theme, STYLE_TEXT).background.rgb;
 	depth = find_depth(settings->colours);
+	if (depth != COLOURS_TRUE)
+		forget_own_colours();
 	for (int style = 0; style < STYLE_COUNT; style++) {
 		struct look look = theme_look(settings->theme, (enum style)style);
 		bool few = depth == COLOURS_8 || depth == COLOURS_16;
@@ -173,16 +211,15 @@ void terminal_theme(const struct settings *settings)
 		if (depth == COLOURS_MONO)
 			attributes[style] |= look.reversed ? A_REVERSE : 0;
 		else
-			init_extended_pair(style + 1, colour_number(look.foreground),
-				colour_number(look.background));
+			define_pairs(style, look);
+		on_ground[style] = look.background.rgb == ground && !look.reversed;
 	}
 	clearok(curscr, TRUE);
 }
 
-static void write_raw(const char *sequence)
+bool terminal_has_few_colours(void)
 {
-	ssize_t written = write(STDOUT_FILENO, sequence, strlen(sequence));
-	(void)written; /* a terminal that is gone is noticed by the wait */
+	return depth == COLOURS_8 || depth == COLOURS_MONO;
 }
 
 /* Terminals send arrows in two forms, of which terminfo knows one. */
@@ -205,12 +242,6 @@ static void take_size(void)
 	struct winsize size;
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
 		resizeterm(size.ws_row, size.ws_col);
-}
-
-/* terminfo has a string that this terminal understands. */
-static bool is_capability(const char *string)
-{
-	return string && (intptr_t)string != -1;
 }
 
 static bool open_screen(void)
@@ -252,6 +283,7 @@ bool terminal_open(const struct settings *settings)
 	mouseinterval(0);
 	if (has_colors())
 		start_color();
+	use_default_colors(); /* what ends each frame is then shorter */
 	take_size();
 	terminal_theme(settings);
 	return true;
@@ -267,6 +299,7 @@ void terminal_close(void)
 	refresh();
 	endwin();
 	write_raw("\033[8h");
+	own.count = 0; /* endwin has restored the palette */
 	delscreen(screen);
 	screen = NULL;
 	fclose(input_stream);
@@ -278,32 +311,53 @@ void terminal_size(int *width, int *height)
 	getmaxyx(stdscr, *height, *width);
 }
 
-static void show_cell(int x, int y, const struct cell *cell)
+static void show_cell(int x, int y, const struct cell *cell, enum style style)
 {
 	wchar_t characters[GLYPH_MARKS + 2] = { (wchar_t)cell->glyph.base };
 	for (int i = 0; i < GLYPH_MARKS && cell->glyph.marks[i]; i++)
 		characters[i + 1] = (wchar_t)cell->glyph.marks[i];
-	int pair = depth == COLOURS_MONO ? 0 : (int)cell->style + 1;
-	attr_t attribute = attributes[cell->style];
+	int pair = depth == COLOURS_MONO ? 0 : (int)style + 1;
+	attr_t attribute = attributes[style];
 	if (characters[0] == FULL_BLOCK && (depth == COLOURS_TRUE || depth == COLOURS_256)) {
 		/* Many a font's block is lower than its line: the ground has no seams. */
 		characters[0] = ' ';
-		attribute |= A_REVERSE;
+		pair += STYLE_COUNT;
 	}
 	cchar_t complex;
 	setcchar(&complex, characters, attribute, (short)pair, NULL);
 	mvadd_wch(y, x, &complex);
 }
 
-void terminal_show(const struct canvas *canvas, bool anew)
+static bool is_empty(const struct cell *cell)
+{
+	return cell->glyph.base == ' ' && cell->style == STYLE_TEXT;
+}
+
+/* Empty cells are shown in the style of their neighbour: they look the same, and the terminal is spared the
+   sequences that change colours. */
+static void show_row(int y, const struct cell *row, int width)
+{
+	int first = 0;
+	while (first < width - 1 && is_empty(&row[first]))
+		first++;
+	enum style style = row[first].style;
+	for (int x = 0; x < width; x++) {
+		if (!is_empty(&row[x]) || !on_ground[style])
+			style = row[x].style;
+		if (row[x].glyph.base)
+			show_cell(x, y, &row[x], style);
+	}
+}
+
+void terminal_show(const struct canvas *canvas, enum traces traces)
 {
 	erase();
 	for (int y = 0; y < canvas->height; y++)
-		for (int x = 0; x < canvas->width; x++)
-			if (canvas->cells[y * canvas->width + x].glyph.base)
-				show_cell(x, y, &canvas->cells[y * canvas->width + x]);
-	if (anew)
+		show_row(y, canvas->cells + y * canvas->width, canvas->width);
+	if (traces == TRACES_SCREEN)
 		redrawwin(stdscr);
+	else if (traces == TRACES_SLIDE)
+		wredrawln(stdscr, canvas->slide_top, canvas->slide_rows);
 	wnoutrefresh(stdscr);
 	write_raw("\033[?2026h"); /* show the frame as a whole, on terminals that can */
 	doupdate();

@@ -38,10 +38,12 @@ bool terminal_open(const struct settings *settings);
 void terminal_close(void);
 /* Takes new settings' theme and colours. */
 void terminal_theme(const struct settings *settings);
+/* Whether it shows 8 colours or none, since the last terminal_open or terminal_theme. */
+bool terminal_has_few_colours(void);
 void terminal_size(int *width, int *height);
-/* anew: every cell is sent, also those that have not changed: letters that reach into the next cell, as some
-   Arabic ones do, leave traces there. */
-void terminal_show(const struct canvas *canvas, bool anew);
+/* Where there are traces, every cell is sent, also those that have not changed: letters that reach into the next
+   cell, as some Arabic ones do, leave them. */
+void terminal_show(const struct canvas *canvas, enum traces traces);
 /* Waits until the deadline (ms of terminal_now) at the latest. watched may be -1. */
 struct event terminal_wait(int64_t deadline_ms, int watched);
 /* Milliseconds of the monotonic clock. */

@@ -612,7 +612,8 @@ static void honours_no_color(void **state)
 	assert_true(find(terminal, "English", &x, &y));
 	vterm_screen_get_cell(terminal->screen, (VTermPos){ y, x }, &cell);
 	assert_false(cell.attrs.reverse);
-	static const char *const colours[] = { "38;5;", "48;5;", "38;2;", "48;2;", "\033]4;" };
+	static const char *const colours[] = { "38;5;", "48;5;", "38;2;", "48;2;", "\033]4;",
+		"\033[91m", "\033[100m" };
 	for (size_t i = 0; i < sizeof colours / sizeof *colours; i++)
 		assert_false(has_written(terminal, colours[i]));
 }

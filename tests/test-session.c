@@ -341,6 +341,107 @@ static void it_sleeps_between_slides(void **state)
 	assert_int_equal(wait_ms(kiosk, 60000), 5);
 }
 
+/* The loop wakes for the heart only when its size changes: not in the rest of a beat, not without a heart. */
+static void it_wakes_for_the_heart(void **state)
+{
+	struct kiosk *kiosk = *state;
+	assert_true(kiosk->session.animated);
+	double swell = session_swell(&kiosk->session, &kiosk->world, kiosk->now_ms);
+	for (int i = 0; i < 20; i++) {
+		kiosk->now_ms = session_deadline(&kiosk->session, &kiosk->world, kiosk->now_ms);
+		double next = session_swell(&kiosk->session, &kiosk->world, kiosk->now_ms);
+		assert_true(next != swell);
+		swell = next;
+	}
+	session_start(&kiosk->session, &kiosk->world, kiosk->now_ms);
+	draw(kiosk);
+	assert_in_range(wait_ms(kiosk, 11999), 5 * 4, 5 * 8);
+	session_drawn(&kiosk->session, 1, false);
+	int64_t since_ms = kiosk->session.slide_ms;
+	assert_int_equal(
+		session_deadline(&kiosk->session, &kiosk->world, since_ms), since_ms + 12000);
+	tap(kiosk, ACTION_HELP, NULL);
+	assert_int_equal(wait_ms(kiosk, 59999), 0);
+}
+
+/* A terminal of few colours, or settings without motion: the heart stands, as large as it fits. */
+static void it_can_be_still(void **state)
+{
+	struct kiosk *kiosk = *state;
+	assert_true(session_moves(&kiosk->session, &kiosk->world));
+	kiosk->world.still = true;
+	assert_false(session_moves(&kiosk->session, &kiosk->world));
+	assert_int_equal(wait_ms(kiosk, 60000), 5);
+	assert_true(session_swell(&kiosk->session, &kiosk->world, kiosk->now_ms) == 1);
+}
+
+/* Only a slide that comes by itself does so in steps, three of them. */
+static void a_slide_comes_in_steps(void **state)
+{
+	struct kiosk *kiosk = *state;
+	assert_true(session_reveal(&kiosk->session, kiosk->now_ms) == 1);
+	wait_ms(kiosk, 12000);
+	double shown = 0;
+	int64_t came_ms = kiosk->now_ms;
+	session_drawn(&kiosk->session, 1, false); /* no heart, whose frames would count */
+	for (int i = 0; i < 3; i++) {
+		double more = session_reveal(&kiosk->session, kiosk->now_ms);
+		assert_true(more > shown && (more == 1) == (i == 2));
+		shown = more;
+		if (i == 2)
+			break;
+		kiosk->now_ms = session_deadline(&kiosk->session, &kiosk->world, kiosk->now_ms);
+		session_tick(&kiosk->session, &kiosk->world, kiosk->now_ms);
+	}
+	assert_in_range(kiosk->now_ms - came_ms, 1, 400);
+	assert_false(kiosk->session.arriving);
+	assert_int_equal(
+		session_deadline(&kiosk->session, &kiosk->world, kiosk->now_ms), came_ms + 12000);
+}
+
+/* A touch acts while a slide is coming in, and what it shows is there at once. */
+static void a_touch_waits_for_no_slide(void **state)
+{
+	struct kiosk *kiosk = *state;
+	static const struct {
+		enum action_kind action;
+		const char *id;
+	} touches[] = { { ACTION_NEXT_SLIDE, "" }, { ACTION_HELP, "" } };
+	for (size_t i = 0; i < sizeof touches / sizeof *touches; i++) {
+		wait_ms(kiosk, 12000);
+		assert_true(kiosk->session.arriving);
+		tap(kiosk, touches[i].action, touches[i].id);
+		press(kiosk, KEY_TO_HOME);
+		assert_false(kiosk->session.arriving);
+	}
+	wait_ms(kiosk, 12000);
+	char slide[ID_LENGTH + 1];
+	snprintf(slide, sizeof slide, "%s", kiosk->session.slide);
+	tap(kiosk, ACTION_NEXT_SLIDE, "");
+	assert_string_not_equal(kiosk->session.slide, slide);
+	assert_true(session_reveal(&kiosk->session, kiosk->now_ms) == 1);
+	assert_false(kiosk->session.arriving);
+}
+
+/* Whoever closes the kiosk has an ordinary first screen before them, in one frame. */
+static void closing_shows_all_at_once(void **state)
+{
+	struct kiosk *kiosk = *state;
+	struct canvas first = { 0 };
+	canvas_resize(&first, kiosk->canvas.width, kiosk->canvas.height);
+	view_draw(&first, &kiosk->world, &kiosk->session, kiosk->now_ms);
+	wait_ms(kiosk, 12000);
+	assert_true(kiosk->session.arriving);
+	press(kiosk, KEY_ESCAPE);
+	assert_fresh(kiosk);
+	size_t cells = (size_t)(first.width * first.height);
+	assert_memory_equal(kiosk->canvas.cells, first.cells, cells * sizeof *first.cells);
+	canvas_finish(&first);
+	kiosk->world.still = true;
+	wait_ms(kiosk, 12000);
+	assert_false(kiosk->session.arriving);
+}
+
 static void reloading_keeps_the_place(void **state)
 {
 	struct kiosk *kiosk = *state;
@@ -375,6 +476,11 @@ int main(void)
 		TEST(slides_and_languages_cycle),
 		TEST(the_day_has_its_slide),
 		TEST(it_sleeps_between_slides),
+		TEST(it_wakes_for_the_heart),
+		TEST(it_can_be_still),
+		TEST(a_slide_comes_in_steps),
+		TEST(a_touch_waits_for_no_slide),
+		TEST(closing_shows_all_at_once),
 		TEST(reloading_keeps_the_place),
 	};
 	return cmocka_run_group_tests_name("session", tests, NULL, NULL);

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Words that the screens put together: opening hours and counts.
+ * Words that the screens put together: opening hours and counts. What a slide shows while it comes in.
  */
 #include "fixture.h"
 
 #include "language.h"
+#include "languages.h"
+#include "motion.h"
 #include "view/parts.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define ISOLATED(times) "\u2066" times "\u2069"
 
@@ -77,12 +80,175 @@ static void sorts_countries_as_the_language_does(void **state)
 	fixture_free(&world);
 }
 
+/* A slide in a language at a size: at the time that counts, and whole. */
+struct coming {
+	struct world world;
+	struct session session;
+	struct canvas canvas, whole;
+	const struct language *language;
+};
+
+static void draw_coming(struct coming *coming, struct size size, int64_t now_ms)
+{
+	canvas_resize(&coming->canvas, size.width, size.height);
+	canvas_resize(&coming->whole, size.width, size.height);
+	coming->session.arriving = true;
+	view_draw(&coming->canvas, &coming->world, &coming->session, now_ms);
+	coming->session.arriving = false;
+	view_draw(&coming->whole, &coming->world, &coming->session, now_ms);
+}
+
+static bool same_cell(const struct coming *coming, int x, int y)
+{
+	int place = y * coming->canvas.width + x;
+	return memcmp(&coming->canvas.cells[place], &coming->whole.cells[place],
+		       sizeof *coming->canvas.cells) == 0;
+}
+
+static bool is_empty(const struct canvas *canvas, int x, int y)
+{
+	return canvas->cells[y * canvas->width + x].glyph.base == ' ';
+}
+
+static bool is_digit(const struct coming *coming, int x, int y)
+{
+	uint32_t character = coming->whole.cells[y * coming->whole.width + x].glyph.base;
+	return character >= '0' && character <= '9';
+}
+
+/* How many cells lack what they will show; they are within the slide. In their rows, everything from the first
+   of them on in the direction of reading is empty. No number lacks a part, nor has a big one begun to. */
+static int missing_cells(const struct coming *coming)
+{
+	const struct canvas *canvas = &coming->canvas;
+	const struct area *slide = &canvas->targets[0].area;
+	bool mirrored = coming->language->right_to_left;
+	int missing = 0;
+	for (int y = 0; y < canvas->height; y++) {
+		bool met = false;
+		for (int i = 0; i < canvas->width; i++) {
+			int x = mirrored ? canvas->width - 1 - i : i;
+			bool within = x >= slide->x && x < slide->x + slide->width &&
+				y >= slide->y && y < slide->y + slide->height;
+			bool same = same_cell(coming, x, y);
+			const struct cell *cell = &canvas->cells[y * canvas->width + x];
+			assert_true(cell->glyph.width < 2 || !cell[1].glyph.base);
+			int before = mirrored ? x + 1 : x - 1;
+			assert_false(!same && !met && is_digit(coming, x, y) &&
+				is_digit(coming, before, y));
+			uint32_t whole = coming->whole.cells[y * canvas->width + x].glyph.base;
+			assert_false(!same && whole >= 0x2580 && whole <= 0x259F);
+			met = met || !same;
+			missing += !same;
+			assert_true(same || within);
+			assert_true(!met || !within || is_empty(canvas, x, y));
+		}
+	}
+	return missing;
+}
+
+static void check_targets(const struct coming *coming)
+{
+	assert_int_equal(coming->canvas.target_count, coming->whole.target_count);
+	assert_int_equal(coming->canvas.targets[0].action.kind, ACTION_NEXT_SLIDE);
+	for (size_t i = 0; i < coming->canvas.target_count; i++) {
+		assert_memory_equal(&coming->canvas.targets[i].area, &coming->whole.targets[i].area,
+			sizeof(struct area));
+		assert_int_equal(coming->canvas.targets[i].action.kind,
+			coming->whole.targets[i].action.kind);
+	}
+}
+
+static void check_frames(struct coming *coming, struct size size)
+{
+	int before = 1 << 30;
+	for (int64_t ms = 0; ms <= MOTION_WIPE_MS; ms += MOTION_FRAME_MS) {
+		draw_coming(coming, size, ms);
+		assert_int_equal(coming->canvas.clipped, 0);
+		assert_int_equal(coming->canvas.overdrawn, 0);
+		check_targets(coming);
+		int missing = missing_cells(coming);
+		assert_true(missing < before || missing == 0);
+		if (ms == MOTION_WIPE_MS)
+			assert_int_equal(missing, 0);
+		else if (ms == 0 && size.width > 40 && size.width < 100)
+			assert_true(missing > 0); /* words may be short, or all in large letters */
+		before = missing;
+	}
+}
+
+/* In the direction of reading, in the slide alone, and everything can be touched from the first frame on. */
+static void slides_come_in_from_their_start(void **state)
+{
+	(void)state;
+	static const char *const tags[] = { "fr", "ar", "zh_CN" };
+	static const struct size sizes[] = { { 40, 12 }, { 50, 15 }, { 80, 24 }, { 45, 40 },
+		{ 120, 40 }, { 200, 60 } };
+	struct coming coming = { .world = fixture_world() };
+	session_start(&coming.session, &coming.world, 0);
+	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+		coming.language = languages_find(tags[i]);
+		language_use(tags[i]);
+		snprintf(coming.session.language, sizeof coming.session.language, "%s", tags[i]);
+		for (size_t j = 0; j < coming.world.campaign->slide_count; j++) {
+			snprintf(coming.session.slide, sizeof coming.session.slide, "%s",
+				coming.world.campaign->slides[j].id);
+			for (size_t k = 0; k < sizeof sizes / sizeof *sizes; k++)
+				check_frames(&coming, sizes[k]);
+		}
+	}
+	language_use("en");
+	canvas_finish(&coming.canvas);
+	canvas_finish(&coming.whole);
+	fixture_free(&coming.world);
+}
+
+/* A screen is sent whole when it is another, or in another language; a slide only in Arabic, once it is there. */
+static void traces_of_letters_are_removed(void **state)
+{
+	(void)state;
+	const struct spot attract = { .screen = SCREEN_ATTRACT };
+	const struct spot help = { .screen = SCREEN_HELP };
+	const struct spot second = { .screen = SCREEN_HELP, .page = 1 };
+	const struct row {
+		struct session before, now;
+		enum traces traces;
+	} rows[] = {
+		{ { .here = help, .language = "fr" }, { .here = help, .language = "fr" },
+			TRACES_NONE },
+		{ { .here = help, .language = "fr" }, { .here = help, .language = "en" },
+			TRACES_SCREEN },
+		{ { .here = help, .language = "fr" }, { .here = second, .language = "fr" },
+			TRACES_SCREEN },
+		{ { .here = attract, .language = "fr" }, { .here = help, .language = "fr" },
+			TRACES_SCREEN },
+		{ { .here = help, .language = "fr" }, { .here = attract, .language = "fr" },
+			TRACES_SCREEN },
+		{ { .here = attract, .language = "fr" },
+			{ .here = attract, .language = "fr", .slide_ms = 12000 }, TRACES_NONE },
+		{ { .here = attract, .language = "ar" },
+			{ .here = attract, .language = "ar", .slide_ms = 12000 }, TRACES_SLIDE },
+		{ { .here = attract, .language = "ar" },
+			{ .here = attract, .language = "ar", .slide_ms = 9, .arriving = true },
+			TRACES_NONE },
+		{ { .here = attract, .language = "ar", .slide_ms = 9, .arriving = true },
+			{ .here = attract, .language = "ar", .slide_ms = 9 }, TRACES_SLIDE },
+		{ { .here = attract, .language = "ar", .slide_ms = 9 },
+			{ .here = attract, .language = "ar", .slide_ms = 9 }, TRACES_NONE },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (view_traces(&rows[i].before, &rows[i].now) != rows[i].traces)
+			fail_msg("row %zu", i);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(says_opening_hours),
 		cmocka_unit_test(says_counts),
 		cmocka_unit_test(sorts_countries_as_the_language_does),
+		cmocka_unit_test(slides_come_in_from_their_start),
+		cmocka_unit_test(traces_of_letters_are_removed),
 	};
 	if (!language_start())
 		return 2;

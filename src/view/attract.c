@@ -344,11 +344,47 @@ static void lay_slide(struct flow *flow, const struct scene *scene, const struct
 	}
 }
 
-static double heart_swell(const struct scene *scene)
+/* The character in a column of the words, counted from where reading starts. */
+static uint32_t character_at(const struct canvas *canvas, int column, int y)
 {
-	if (!scene->world->settings->motion)
-		return 1;
-	return (scene->now_ms - scene->session->slide_ms) / HEART_BEAT_MS % 2 ? 0 : 1;
+	int x = canvas_place(canvas, (struct area){ column, y, 1, 1 }).x;
+	return canvas->cells[y * canvas->width + x].glyph.base;
+}
+
+/* What numbers are made of: digits, and what stands between their groups. */
+static bool is_of_number(uint32_t character)
+{
+	return (character >= '0' && character <= '9') || character == ',' || character == '.' ||
+		character == 0xA0 || character == 0x202F || character == 0x66C;
+}
+
+static bool has_big_digits(const struct canvas *canvas, struct area row)
+{
+	for (int column = row.x; column < row.x + row.width; column++) {
+		uint32_t character = character_at(canvas, column, row.y);
+		if (character >= 0x2580 && character <= 0x259F)
+			return true;
+	}
+	return false;
+}
+
+/* While a slide's words are being revealed, the end of each row is still empty. Numbers are there as a whole
+   or not at all: big ones from the start. */
+static void hide_rest(const struct scene *scene, struct area area)
+{
+	struct canvas *canvas = scene->canvas;
+	int shown = (int)(area.width * session_reveal(scene->session, scene->now_ms));
+	for (int y = area.y; shown < area.width && y < area.y + area.height; y++) {
+		struct area row = { area.x, y, area.width, 1 };
+		if (has_big_digits(canvas, row))
+			continue;
+		int end = shown;
+		while (end > 0 && is_of_number(character_at(canvas, area.x + end - 1, y)))
+			end--;
+		row.x += end;
+		row.width -= end;
+		canvas_erase(canvas, row);
+	}
 }
 
 /* The part of the area in whose middle something of that size stands. */
@@ -422,14 +458,16 @@ static void draw_picture(const struct scene *scene, const struct slide *slide, s
 {
 	if (draw_plot(scene, slide, area))
 		return;
-	scene->canvas->animated = scene->world->settings->motion;
-	art_heart(scene->canvas, area, heart_swell(scene));
+	scene->canvas->animated = true;
+	art_heart(scene->canvas, area, session_swell(scene->session, scene->world, scene->now_ms));
 }
 
 static void draw_slide(const struct scene *scene, const struct slide *slide, struct area area)
 {
 	struct canvas *canvas = scene->canvas;
 	struct flow flow = { 0 };
+	canvas->slide_top = area.y;
+	canvas->slide_rows = area.height;
 	canvas_tap(canvas, area, action_make(ACTION_NEXT_SLIDE, NULL));
 	struct area picture = { area.x, area.y, area.height * 2 + 5, area.height };
 	bool beside = area.height >= ROOMY_HEIGHT && area.width >= 64;
@@ -462,10 +500,12 @@ static void draw_slide(const struct scene *scene, const struct slide *slide, str
 	canvas->page_count = flow.pages;
 	int page = scene->session->here.page;
 	canvas->page = page < flow.pages ? page : flow.pages - 1;
+	struct area words = area;
 	if (flow.pages == 1)
-		area.y += (area.height - flow.used_height) / 2;
-	flow_draw(&flow, canvas, area, canvas->page);
+		words.y += (area.height - flow.used_height) / 2;
+	flow_draw(&flow, canvas, words, canvas->page);
 	flow_finish(&flow);
+	hide_rest(scene, area);
 }
 
 static int slide_place(const struct scene *scene, int *count)

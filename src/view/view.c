@@ -8,6 +8,7 @@
 #include "view/parts.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct text_mode view_mode(const struct world *world, const char *language)
 {
@@ -128,4 +129,18 @@ void view_draw(struct canvas *canvas, const struct world *world, const struct se
 	draw_screen(&scene);
 	if (session->asking)
 		draw_question(&scene);
+}
+
+enum traces view_traces(const struct session *before, const struct session *now)
+{
+	bool slides = before->here.screen == SCREEN_ATTRACT && now->here.screen == SCREEN_ATTRACT;
+	const struct language *language = languages_find(now->language);
+	if (strcmp(before->language, now->language) != 0)
+		return TRACES_SCREEN;
+	if (!slides)
+		return memcmp(&before->here, &now->here, sizeof now->here) != 0 ? TRACES_SCREEN
+										: TRACES_NONE;
+	bool another = before->slide_ms != now->slide_ms || before->arriving;
+	bool reaching = language && language->right_to_left;
+	return reaching && another && !now->arriving ? TRACES_SLIDE : TRACES_NONE;
 }

@@ -17,5 +17,8 @@ void view_draw(struct canvas *canvas, const struct world *world, const struct se
 	int64_t now_ms);
 /* The paragraph's direction, and who orders it, for a language. */
 struct text_mode view_mode(const struct world *world, const char *language);
+/* Where letters of what was drawn before may have left traces around those drawn now (terminal_show): on another
+   screen, in another language, and in a slide of a right-to-left language when it has come in. */
+enum traces view_traces(const struct session *before, const struct session *now);
 
 #endif
