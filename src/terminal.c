@@ -125,14 +125,13 @@ static enum colours find_depth(enum colours asked)
 	const char *no_color = getenv("NO_COLOR");
 	if ((no_color && *no_color) || !has_colors())
 		return COLOURS_MONO;
-	if (asked != COLOURS_AUTO)
-		return asked;
-	if (COLORS >= DIRECT_COLOURS || (COLORS >= 256 && can_change_color()))
-		return COLOURS_TRUE;
-	return COLORS >= 256   ? COLOURS_256
-		: COLORS >= 16 ? COLOURS_16
-		: COLORS >= 8  ? COLOURS_8
-			       : COLOURS_MONO;
+	bool any = COLORS >= DIRECT_COLOURS || (COLORS >= 256 && can_change_color());
+	enum colours most = any ? COLOURS_TRUE
+		: COLORS >= 256 ? COLOURS_256
+		: COLORS >= 16	? COLOURS_16
+		: COLORS >= 8	? COLOURS_8
+				: COLOURS_MONO;
+	return asked > most ? asked : most; /* fewer, when asked for; never more than it has */
 }
 
 /* The number that curses gives a colour; exact ones are defined as they come up. */
@@ -140,14 +139,14 @@ static int colour_number(struct colour colour)
 {
 	static uint32_t defined[256 - FIRST_OWN_COLOUR];
 	static int count;
+	if (COLORS >= DIRECT_COLOURS)
+		return (int)theme_rgb(colour, depth, false);
 	if (depth == COLOURS_8)
 		return colour.of_8;
 	if (depth == COLOURS_16)
-		return COLORS >= 16 ? colour.of_16 : colour.of_8;
-	if (depth == COLOURS_TRUE && COLORS >= DIRECT_COLOURS)
-		return (int)colour.rgb;
-	if (depth == COLOURS_256 || !can_change_color() || COLORS < 256)
-		return COLORS >= 256 ? colour.of_256 : colour.of_8;
+		return colour.of_16;
+	if (depth == COLOURS_256)
+		return colour.of_256;
 	for (int i = 0; i < count; i++)
 		if (defined[i] == colour.rgb)
 			return FIRST_OWN_COLOUR + i;
