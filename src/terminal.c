@@ -165,10 +165,7 @@ void terminal_theme(const struct settings *settings)
 	depth = find_depth(settings->colours);
 	for (int style = 0; style < STYLE_COUNT; style++) {
 		struct look look = theme_look(settings->theme, (enum style)style);
-		bool few = depth == COLOURS_8 || depth == COLOURS_16;
-		/* Bold black is grey on terminals that brighten bold. */
-		bool bold = look.bold && !(few && look.foreground.of_8 == 0);
-		attributes[style] = bold ? A_BOLD : 0;
+		attributes[style] = theme_is_bold(look, depth) ? A_BOLD : 0;
 		if (depth == COLOURS_MONO)
 			attributes[style] |= look.reversed ? A_REVERSE : 0;
 		else

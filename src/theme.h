@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Colours, named once. A style is what something is (a title, a button); a theme says which colours it
- * has, and what stands for them where a terminal has fewer. Contrast follows WCAG 2.2.
+ * has, and what stands for them where a terminal has fewer. Contrast follows WCAG 2.2, AAA: every ink has 7:1
+ * on its ground, lines and pictures too, and the focus 3:1 to what is at rest, in every theme and depth.
  */
 #ifndef THEME_H
 #define THEME_H
@@ -47,6 +48,8 @@ struct look {
 
 /* The look of a style. */
 struct look theme_look(enum theme_name theme, enum style style);
+/* Whether it is drawn bold: not black among few colours, which turns grey on terminals that brighten bold. */
+bool theme_is_bold(struct look look, enum colours depth);
 /* The RGB that a colour has at that depth; of_16 and of_8 as on xterm, or on the Linux console. */
 uint32_t theme_rgb(struct colour colour, enum colours depth, bool console);
 /* WCAG 2.2's contrast ratio of two RGB colours, 1 to 21. */
