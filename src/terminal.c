@@ -37,6 +37,7 @@ static int signal_pipe[2] = { -1, -1 }, input_pipe[2] = { -1, -1 };
 static struct termios modes_before;
 static volatile sig_atomic_t stopping;
 static enum colours depth;
+static int own_colours; /* how many exact ones the theme has defined */
 static attr_t attributes[STYLE_COUNT];
 
 /* Bytes of the terminal that are no whole sequence yet, and when the last of them came. */
@@ -138,7 +139,6 @@ static enum colours find_depth(enum colours asked)
 static int colour_number(struct colour colour)
 {
 	static uint32_t defined[256 - FIRST_OWN_COLOUR];
-	static int count;
 	if (COLORS >= DIRECT_COLOURS)
 		return (int)theme_rgb(colour, depth, false);
 	if (depth == COLOURS_8)
@@ -147,24 +147,24 @@ static int colour_number(struct colour colour)
 		return colour.of_16;
 	if (depth == COLOURS_256)
 		return colour.of_256;
-	for (int i = 0; i < count; i++)
+	for (int i = 0; i < own_colours; i++)
 		if (defined[i] == colour.rgb)
 			return FIRST_OWN_COLOUR + i;
-	if (count == 256 - FIRST_OWN_COLOUR)
-		return colour.of_256;
-	short part[3];
+	short part[3]; /* in thousandths, rounded up, as the way back is rounded down */
 	for (int i = 0; i < 3; i++)
-		part[i] = (short)((colour.rgb >> (16 - 8 * i) & 255) * 1000 / 255);
-	defined[count] = colour.rgb;
-	init_color((short)(FIRST_OWN_COLOUR + count), part[0], part[1], part[2]);
-	return FIRST_OWN_COLOUR + count++;
+		part[i] = (short)(((colour.rgb >> (16 - 8 * i) & 255) * 1000 + 254) / 255);
+	defined[own_colours] = colour.rgb;
+	init_color((short)(FIRST_OWN_COLOUR + own_colours), part[0], part[1], part[2]);
+	return FIRST_OWN_COLOUR + own_colours++;
 }
 
 void terminal_theme(const struct settings *settings)
 {
+	struct theme theme = theme_of(settings);
 	depth = find_depth(settings->colours);
+	own_colours = 0;
 	for (int style = 0; style < STYLE_COUNT; style++) {
-		struct look look = theme_look(settings->theme, (enum style)style);
+		struct look look = theme.looks[style];
 		attributes[style] = theme_is_bold(look, depth) ? A_BOLD : 0;
 		if (depth == COLOURS_MONO)
 			attributes[style] |= look.reversed ? A_REVERSE : 0;

@@ -5,6 +5,7 @@
 #include "theme.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Blues of one family; the only other hue is the warm one of the focus. Of 16 and 8 colours few pairs have 7:1
    both on xterm and on the Linux console: black with cyan, white or yellow, and on blue a white that is bright
@@ -37,7 +38,7 @@ enum hue {
 };
 
 /* clang-format off */
-static const struct colour palette[] = {
+static const struct colour hues[] = {
 	/*                     RGB  256  16  8 */
 	[NIGHT]         = { 0x0A1628, 233,  0, 0 },
 	[SNOW]          = { 0xF2F7FD, 255, 15, 7 },
@@ -136,16 +137,36 @@ static const struct row rows[][STYLE_COUNT] = {
 };
 /* clang-format on */
 
-struct look theme_look(enum theme_name theme, enum style style)
-{
-	const struct row *row = &rows[theme][style];
-	return (struct look){
-		.foreground = palette[row->foreground],
-		.background = palette[row->background],
-		.bold = row->bold,
-		.reversed = row->reversed,
-	};
-}
+/* A custom theme's colours: the roles of its palette, and some more. */
+enum { TINT = ROLE_COUNT, CHOSEN, ON_CHOSEN, QR_BLACK, QR_WHITE, CUSTOM_COUNT };
+
+/* clang-format off */
+static const struct {
+	uint8_t foreground, background;
+} custom[STYLE_COUNT] = {
+	[STYLE_TEXT]        = { ROLE_TEXT,   ROLE_GROUND },
+	[STYLE_MUTED]       = { ROLE_TEXT,   ROLE_GROUND },
+	[STYLE_STRONG]      = { ROLE_TEXT,   ROLE_GROUND },
+	[STYLE_TITLE]       = { ROLE_TEXT,   ROLE_GROUND },
+	[STYLE_HEART]       = { ROLE_ACCENT, ROLE_GROUND },
+	[STYLE_UNLIT]       = { ROLE_TEXT,   ROLE_GROUND },
+	[STYLE_BUTTON]      = { ROLE_TEXT,   ROLE_GROUND },
+	[STYLE_BUTTON_EDGE] = { ROLE_ACCENT, ROLE_GROUND },
+	[STYLE_COMPACT]     = { ROLE_TEXT,   TINT },
+	[STYLE_FOCUS]       = { ROLE_GROUND, ROLE_TEXT },
+	[STYLE_CURRENT]     = { ON_CHOSEN,   CHOSEN },
+	[STYLE_CARD]        = { ROLE_TEXT,   ROLE_GROUND },
+	[STYLE_CARD_MUTED]  = { ROLE_TEXT,   ROLE_GROUND },
+	[STYLE_CARD_EDGE]   = { ROLE_ACCENT, ROLE_GROUND },
+	[STYLE_DIGITS]      = { ROLE_TEXT,   ROLE_GROUND },
+	[STYLE_HELP]        = { ROLE_ON_BAR, ROLE_BAR },
+	[STYLE_QR]          = { QR_BLACK,    QR_WHITE },
+	[STYLE_QR_DARK]     = { QR_WHITE,    QR_BLACK },
+};
+/* clang-format on */
+
+const struct theme_pair theme_pairs[THEME_PAIRS] = { { ROLE_TEXT, ROLE_GROUND },
+	{ ROLE_ACCENT, ROLE_GROUND }, { ROLE_ON_BAR, ROLE_BAR } };
 
 bool theme_is_bold(struct look look, enum colours depth)
 {
@@ -210,4 +231,95 @@ double theme_contrast(uint32_t a, uint32_t b)
 {
 	double first = luminance(a) + 0.05, second = luminance(b) + 0.05;
 	return first > second ? first / second : second / first;
+}
+
+/* Some sixteenths of b in a. */
+static uint32_t mix(uint32_t a, uint32_t b, uint32_t sixteenths)
+{
+	uint32_t mixed = 0;
+	for (unsigned shift = 0; shift < 24; shift += 8)
+		mixed |= ((a >> shift & 255) * (16 - sixteenths) +
+				 (b >> shift & 255) * sixteenths) /
+				16
+			<< shift;
+	return mixed;
+}
+
+/* How many sixteenths of the accent the ground can take before the text has too little contrast; eight at most. */
+static uint32_t find_share(const uint32_t palette[ROLE_COUNT])
+{
+	uint32_t share = 8;
+	while (share > 0 &&
+		theme_contrast(palette[ROLE_TEXT],
+			mix(palette[ROLE_GROUND], palette[ROLE_ACCENT], share)) <
+			THEME_LEAST_CONTRAST)
+		share--;
+	return share;
+}
+
+static uint32_t distance(uint32_t a, uint32_t b)
+{
+	uint32_t sum = 0;
+	for (unsigned shift = 0; shift < 24; shift += 8) {
+		int difference = (int)(a >> shift & 255) - (int)(b >> shift & 255);
+		sum += (uint32_t)(difference * difference);
+	}
+	return sum;
+}
+
+/* The nearest of the 256 colours that has enough contrast to the other one. */
+static uint8_t nearest_256(uint32_t rgb, uint32_t other)
+{
+	uint8_t best = 0;
+	for (int i = 16; i < 256; i++) {
+		uint32_t candidate = rgb_of_256((uint8_t)i);
+		bool nearer = !best || distance(rgb, candidate) < distance(rgb, rgb_of_256(best));
+		if (nearer && theme_contrast(candidate, other) >= THEME_LEAST_CONTRAST)
+			best = (uint8_t)i;
+	}
+	return best;
+}
+
+/* Puts the colours into a look; the ground's stand-in leaves room for an ink. */
+static void paint(struct look *look, uint32_t ink, uint32_t ground)
+{
+	bool light = luminance(ground) > luminance(ink);
+	look->foreground.rgb = ink;
+	look->background.rgb = ground;
+	look->background.of_256 = nearest_256(ground, light ? 0x000000 : 0xFFFFFF);
+	look->foreground.of_256 = nearest_256(ink, rgb_of_256(look->background.of_256));
+}
+
+/* Makes the dark or the light theme one of the palette's colours. */
+static void paint_all(struct theme *theme, const uint32_t palette[ROLE_COUNT])
+{
+	uint32_t ground = palette[ROLE_GROUND], accent = palette[ROLE_ACCENT];
+	uint32_t share = find_share(palette);
+	uint32_t colours[CUSTOM_COUNT] = {
+		[TINT] = mix(ground, accent, share / 2),
+		[CHOSEN] = mix(ground, accent, share),
+		[ON_CHOSEN] = share ? palette[ROLE_TEXT] : accent,
+		[QR_WHITE] = 0xFFFFFF,
+	};
+	memcpy(colours, palette, ROLE_COUNT * sizeof *palette);
+	for (int style = 0; style < STYLE_COUNT; style++)
+		paint(&theme->looks[style], colours[custom[style].foreground],
+			colours[custom[style].background]);
+}
+
+struct theme theme_of(const struct settings *settings)
+{
+	struct theme theme;
+	const uint32_t *palette = settings->palette;
+	bool light = luminance(palette[ROLE_GROUND]) > luminance(palette[ROLE_TEXT]);
+	bool is_custom = settings->theme == THEME_CUSTOM;
+	enum theme_name name = !is_custom ? settings->theme : light ? THEME_LIGHT : THEME_DARK;
+	for (int style = 0; style < STYLE_COUNT; style++) {
+		const struct row *row = &rows[name][style];
+		theme.looks[style] = (struct look){ hues[row->foreground], hues[row->background],
+			row->bold, row->reversed };
+	}
+	if (is_custom)
+		paint_all(&theme, palette);
+	return theme;
 }

@@ -46,8 +46,21 @@ struct look {
 	bool reversed; /* on a terminal without colours */
 };
 
-/* The look of a style. */
-struct look theme_look(enum theme_name theme, enum style style);
+struct theme {
+	struct look looks[STYLE_COUNT];
+};
+
+/* The theme that the settings name; the custom one is made of their palette, in which each pair has enough
+   contrast (theme_pairs), and with few colours it is the dark or the light one. */
+struct theme theme_of(const struct settings *settings);
+
+/* The pairs of roles that a custom theme puts together, and what they must have. */
+struct theme_pair {
+	enum role ink, ground;
+};
+enum { THEME_PAIRS = 3, THEME_LEAST_CONTRAST = 7 };
+extern const struct theme_pair theme_pairs[THEME_PAIRS];
+
 /* Whether it is drawn bold: not black among few colours, which turns grey on terminals that brighten bold. */
 bool theme_is_bold(struct look look, enum colours depth);
 /* The RGB that a colour has at that depth; of_16 and of_8 as on xterm, or on the Linux console. */

@@ -4,8 +4,11 @@
  */
 #include "fixture.h"
 
+enum { CUSTOM_PALETTES = 400 };
+
 struct screen {
-	enum theme_name theme;
+	const char *name; /* of its theme */
+	struct theme theme;
 	enum colours depth;
 	bool console;
 };
@@ -23,19 +26,31 @@ static void computes_contrast(void **state)
 	assert_true(grey > 4.53 && grey < 4.55);
 }
 
-/* Calls for every theme and colour depth, on xterm and on the Linux console. */
+/* Calls for every colour depth, on xterm and on the Linux console. */
+static void each_depth(const struct settings *settings, const char *name,
+	void (*visit)(const struct screen *screen))
+{
+	struct screen screen = { .name = name, .theme = theme_of(settings) };
+	for (int depth = COLOURS_TRUE; depth < COLOURS_MONO; depth++)
+		for (int console = 0; console < 2; console++) {
+			screen.depth = (enum colours)depth;
+			screen.console = console;
+			visit(&screen);
+		}
+}
+
 static void each_screen(void (*visit)(const struct screen *screen))
 {
-	for (int theme = THEME_DARK; theme <= THEME_HIGH_CONTRAST; theme++)
-		for (int depth = COLOURS_TRUE; depth < COLOURS_MONO; depth++)
-			for (int console = 0; console < 2; console++)
-				visit(&(struct screen){
-					(enum theme_name)theme, (enum colours)depth, console });
+	static const char *const names[] = { "dark", "light", "high contrast" };
+	for (int theme = THEME_DARK; theme <= THEME_HIGH_CONTRAST; theme++) {
+		struct settings settings = { .theme = (enum theme_name)theme };
+		each_depth(&settings, names[theme], visit);
+	}
 }
 
 static struct pair pair_of(const struct screen *screen, enum style style)
 {
-	struct look look = theme_look(screen->theme, style);
+	struct look look = screen->theme.looks[style];
 	return (struct pair){ theme_rgb(look.foreground, screen->depth, screen->console),
 		theme_rgb(look.background, screen->depth, screen->console) };
 }
@@ -43,7 +58,7 @@ static struct pair pair_of(const struct screen *screen, enum style style)
 /* The same where bold is bright: always on the Linux console, on some others. */
 static struct pair bright_pair_of(const struct screen *screen, enum style style)
 {
-	struct look look = theme_look(screen->theme, style);
+	struct look look = screen->theme.looks[style];
 	struct pair pair = pair_of(screen, style);
 	bool bold = theme_is_bold(look, screen->depth);
 	look.foreground.of_16 |= 8;
@@ -62,7 +77,7 @@ static void has_contrast(const struct screen *screen)
 		if (!screen->console && theme_contrast(plain.ink, plain.ground) < contrast)
 			contrast = theme_contrast(plain.ink, plain.ground);
 		if (contrast < 7)
-			fail_msg("theme %d depth %d console %d style %d: %.2f", screen->theme,
+			fail_msg("%s: depth %d console %d style %d: %.2f", screen->name,
 				screen->depth, screen->console, style, contrast);
 	}
 }
@@ -89,7 +104,7 @@ static void has_focus(const struct screen *screen)
 	for (size_t i = 0; i < sizeof rest / sizeof *rest; i++) {
 		double found = change(focus, pair_of(screen, rest[i]));
 		if (found < 3)
-			fail_msg("theme %d depth %d console %d style %d: %.2f", screen->theme,
+			fail_msg("%s: depth %d console %d style %d: %.2f", screen->name,
 				screen->depth, screen->console, rest[i], found);
 	}
 }
@@ -113,6 +128,48 @@ static void shows_the_choice_that_holds(void **state)
 	each_screen(has_choice);
 }
 
+static bool is_allowed(const uint32_t palette[ROLE_COUNT])
+{
+	for (int i = 0; i < THEME_PAIRS; i++)
+		if (theme_contrast(palette[theme_pairs[i].ink], palette[theme_pairs[i].ground]) <
+			THEME_LEAST_CONTRAST)
+			return false;
+	return true;
+}
+
+static void has_one_ground(const struct screen *screen)
+{
+	static const enum style page[] = { STYLE_MUTED, STYLE_STRONG, STYLE_TITLE, STYLE_HEART,
+		STYLE_UNLIT, STYLE_BUTTON_EDGE, STYLE_CARD, STYLE_CARD_EDGE, STYLE_DIGITS };
+	for (size_t i = 0; i < sizeof page / sizeof *page; i++)
+		assert_int_equal(
+			pair_of(screen, page[i]).ground, pair_of(screen, STYLE_TEXT).ground);
+}
+
+/* Whatever palette the loader lets pass, at every depth. Half of them have hardly enough contrast. */
+static void holds_for_custom_palettes(void **state)
+{
+	(void)state;
+	struct settings settings = { .theme = THEME_CUSTOM };
+	uint32_t *palette = settings.palette, random = 1;
+	for (int found = 0; found < CUSTOM_PALETTES;) {
+		for (int role = 0; role < ROLE_COUNT; role++) {
+			random = random * 1664525 + 1013904223;
+			palette[role] = random >> 8;
+		}
+		bool scarce = theme_contrast(palette[ROLE_TEXT], palette[ROLE_GROUND]) < 7.5;
+		if (!is_allowed(palette) || (found % 2 && !scarce))
+			continue;
+		char name[64];
+		snprintf(name, sizeof name, "%06X %06X %06X %06X %06X", palette[0], palette[1],
+			palette[2], palette[3], palette[4]);
+		each_depth(&settings, name, has_contrast);
+		each_depth(&settings, name, has_focus);
+		each_depth(&settings, name, has_one_ground);
+		found++;
+	}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -120,6 +177,7 @@ int main(void)
 		cmocka_unit_test(keeps_contrast),
 		cmocka_unit_test(shows_focus),
 		cmocka_unit_test(shows_the_choice_that_holds),
+		cmocka_unit_test(holds_for_custom_palettes),
 	};
 	return cmocka_run_group_tests_name("theme", tests, NULL, NULL);
 }
