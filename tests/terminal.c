@@ -639,6 +639,31 @@ static void asks_for_no_more_colours_than_there_are(void **state)
 	assert_false(cell_of(terminal, "Trouver").attrs.bold);
 }
 
+/* Colours of the kiosk's own, exact ones too, while it runs, and as often as they change. */
+static void takes_new_colours(void **state)
+{
+	struct terminal *terminal = *state;
+	char path[512], settings[512], written[64];
+	path_in(terminal, "kiosk.json", path);
+	const char *const options[] = { "--config", path, NULL };
+	for (int i = 0; i < 20; i++) {
+		snprintf(settings, sizeof settings,
+			"{ \"motion\": false, \"theme\": \"custom\", \"palette\": { \"ground\": "
+			"\"#FFFF%02X\", \"text\": \"#0000%02X\", \"accent\": \"#4400%02X\", "
+			"\"bar\": \"#0044%02X\", \"on_bar\": \"#FF%02XFF\" } }",
+			255 - i, i, i, i, 255 - i);
+		write_file(terminal, "kiosk.json", settings, strlen(settings));
+		if (i == 0)
+			open_terminal(terminal, 80, 24, options);
+		expect(terminal, "CŒUR BLEU");
+		snprintf(written, sizeof written, ";rgb:00/00/%02X\033", i);
+		for (int64_t end = now_ms() + PATIENCE_MS; !has_written(terminal, written);) {
+			assert_true(now_ms() < end);
+			pump(terminal, 200);
+		}
+	}
+}
+
 static long wake_ups(const struct terminal *terminal)
 {
 	char path[64];
@@ -710,6 +735,7 @@ int main(int count, char **arguments)
 		TEST(stops_while_nobody_reads),
 		TEST(honours_no_color),
 		TEST(asks_for_no_more_colours_than_there_are),
+		TEST(takes_new_colours),
 		TEST(ends_when_the_terminal_is_gone),
 	};
 	static const struct CMUnitTest slow[] = { TEST(sleeps_between_slides) };
