@@ -288,7 +288,7 @@ static bool is_block(const struct cell *cell)
 	return cell->glyph.base == 0x2588;
 }
 
-void canvas_print_ansi(const struct canvas *canvas, enum theme_name theme, FILE *stream)
+void canvas_print_ansi(const struct canvas *canvas, const struct theme *theme, FILE *stream)
 {
 	for (int y = 0; y < canvas->height; y++) {
 		const struct cell *row = &canvas->cells[y * canvas->width];
@@ -296,7 +296,7 @@ void canvas_print_ansi(const struct canvas *canvas, enum theme_name theme, FILE 
 			const struct cell *cell = &row[x], *before = x > 0 ? &row[x - 1] : NULL;
 			if (!before || cell->style != before->style ||
 				is_block(cell) != is_block(before))
-				print_look(theme_look(theme, cell->style), is_block(cell), stream);
+				print_look(theme->looks[cell->style], is_block(cell), stream);
 			if (is_block(cell))
 				putc(' ', stream);
 			else

@@ -90,6 +90,6 @@ int canvas_neighbour(const struct canvas *canvas, int focus, int dx, int dy);
 /* Rows of text without trailing spaces. */
 void canvas_print_text(const struct canvas *canvas, FILE *stream);
 /* The same in the colours of the theme, as 24-bit SGR sequences (ISO 8613-6). */
-void canvas_print_ansi(const struct canvas *canvas, enum theme_name theme, FILE *stream);
+void canvas_print_ansi(const struct canvas *canvas, const struct theme *theme, FILE *stream);
 
 #endif

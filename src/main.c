@@ -281,8 +281,9 @@ static int draw_preview(const struct options *options, const struct world *world
 	language_use(session.language);
 	canvas_resize(&canvas, numbers ? VIEW_MINIMUM_WIDTH - 1 : options->width, options->height);
 	view_draw(&canvas, world, &session, 0);
+	struct theme theme = theme_of(world->settings);
 	if (options->ansi)
-		canvas_print_ansi(&canvas, world->settings->theme, stdout);
+		canvas_print_ansi(&canvas, &theme, stdout);
 	else
 		canvas_print_text(&canvas, stdout);
 	canvas_finish(&canvas);

@@ -9,8 +9,18 @@
 #include "memory.h"
 
 #include <stddef.h>
+#include <stdint.h>
 
-enum theme_name { THEME_DARK, THEME_LIGHT, THEME_HIGH_CONTRAST };
+enum theme_name { THEME_DARK, THEME_LIGHT, THEME_HIGH_CONTRAST, THEME_CUSTOM };
+/* The colours that the theme "custom" is made of. */
+enum role {
+	ROLE_GROUND,
+	ROLE_TEXT,
+	ROLE_ACCENT, /* the heart, edges; with the ground: small buttons, the choice that holds */
+	ROLE_BAR, /* the ground of the help line */
+	ROLE_ON_BAR,
+};
+enum { ROLE_COUNT = ROLE_ON_BAR + 1 };
 enum colours { COLOURS_AUTO, COLOURS_TRUE, COLOURS_256, COLOURS_16, COLOURS_8, COLOURS_MONO };
 enum clock_setting { CLOCK_AUTO, CLOCK_ON, CLOCK_OFF };
 enum bidi { BIDI_AUTO, BIDI_APP, BIDI_TERMINAL };
@@ -29,6 +39,7 @@ struct settings {
 	const char *
 		content; /* folder of campaign.json and channels.json; NULL: the built-in content */
 	enum theme_name theme;
+	uint32_t palette[ROLE_COUNT]; /* 0xRRGGBB; all zeros without one */
 	enum colours colours;
 	bool motion;
 	enum clock_setting clock;

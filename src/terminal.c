@@ -145,35 +145,34 @@ static enum colours find_depth(enum colours asked)
 	const char *no_color = getenv("NO_COLOR");
 	if ((no_color && *no_color) || !has_colors())
 		return COLOURS_MONO;
-	if (asked != COLOURS_AUTO)
-		return asked;
-	if (COLORS >= DIRECT_COLOURS || (COLORS >= 256 && can_change_color()))
-		return COLOURS_TRUE;
-	return COLORS >= 256   ? COLOURS_256
-		: COLORS >= 16 ? COLOURS_16
-		: COLORS >= 8  ? COLOURS_8
-			       : COLOURS_MONO;
+	bool any = COLORS >= DIRECT_COLOURS || (COLORS >= 256 && can_change_color());
+	enum colours most = any ? COLOURS_TRUE
+		: COLORS >= 256 ? COLOURS_256
+		: COLORS >= 16	? COLOURS_16
+		: COLORS >= 8	? COLOURS_8
+				: COLOURS_MONO;
+	return asked > most ? asked : most; /* fewer, when asked for; never more than it has */
 }
 
 /* The number that curses gives a colour; exact ones are defined as they come up. */
 static int colour_number(struct colour colour)
 {
+	if (COLORS >= DIRECT_COLOURS)
+		return (int)theme_rgb(colour, depth, false);
 	if (depth == COLOURS_8)
 		return colour.of_8;
 	if (depth == COLOURS_16)
-		return COLORS >= 16 ? colour.of_16 : colour.of_8;
-	if (depth == COLOURS_TRUE && COLORS >= DIRECT_COLOURS)
-		return (int)colour.rgb;
-	if (depth == COLOURS_256 || !can_change_color() || COLORS < 256)
-		return COLORS >= 256 ? colour.of_256 : colour.of_8;
+		return colour.of_16;
+	if (depth == COLOURS_256)
+		return colour.of_256;
 	for (int i = 0; i < own.count; i++)
 		if (own.rgb[i] == colour.rgb)
 			return FIRST_OWN_COLOUR + i;
 	if (own.count == OWN_COLOURS)
 		return colour.of_256;
-	short part[3];
+	short part[3]; /* in thousandths, rounded up, as the way back is rounded down */
 	for (int i = 0; i < 3; i++)
-		part[i] = (short)((colour.rgb >> (16 - 8 * i) & 255) * 1000 / 255);
+		part[i] = (short)(((colour.rgb >> (16 - 8 * i) & 255) * 1000 + 254) / 255);
 	own.rgb[own.count] = colour.rgb;
 	init_color((short)(FIRST_OWN_COLOUR + own.count), part[0], part[1], part[2]);
 	return FIRST_OWN_COLOUR + own.count++;
@@ -187,32 +186,32 @@ static void forget_own_colours(void)
 	own.count = 0;
 }
 
-/* Each style has a pair of colours, and the same pair swapped. */
-static void define_pairs(int style, struct look look)
+/* Each style has a pair of colours, and the same pair swapped. Gives the number of the ground. */
+static int define_pairs(int style, struct look look)
 {
 	int foreground = colour_number(look.foreground);
 	int background = colour_number(look.background);
 	init_extended_pair(style + 1, foreground, background);
 	init_extended_pair(STYLE_COUNT + style + 1, background, foreground);
+	return background;
 }
 
 void terminal_theme(const struct settings *settings)
 {
-	uint32_t ground = theme_look(settings->theme, STYLE_TEXT).background.rgb;
+	struct theme theme = theme_of(settings);
 	depth = find_depth(settings->colours);
 	if (depth != COLOURS_TRUE)
 		forget_own_colours();
+	own.count = 0;
+	int grounds[STYLE_COUNT] = { 0 };
 	for (int style = 0; style < STYLE_COUNT; style++) {
-		struct look look = theme_look(settings->theme, (enum style)style);
-		bool few = depth == COLOURS_8 || depth == COLOURS_16;
-		/* Bold black is grey on terminals that brighten bold. */
-		bool bold = look.bold && !(few && look.foreground.of_8 == 0);
-		attributes[style] = bold ? A_BOLD : 0;
+		struct look look = theme.looks[style];
+		attributes[style] = theme_is_bold(look, depth) ? A_BOLD : 0;
 		if (depth == COLOURS_MONO)
 			attributes[style] |= look.reversed ? A_REVERSE : 0;
 		else
-			define_pairs(style, look);
-		on_ground[style] = look.background.rgb == ground && !look.reversed;
+			grounds[style] = define_pairs(style, look);
+		on_ground[style] = grounds[style] == grounds[STYLE_TEXT] && !look.reversed;
 	}
 	clearok(curscr, TRUE);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Colours, named once. A style is what something is (a title, a button); a theme says which colours it
- * has, and what stands for them where a terminal has fewer. Contrast follows WCAG 2.2.
+ * has, and what stands for them where a terminal has fewer. Contrast follows WCAG 2.2, AAA: every ink has 7:1
+ * on its ground, lines and pictures too, and the focus 3:1 to what is at rest, in every theme and depth.
  */
 #ifndef THEME_H
 #define THEME_H
@@ -46,8 +47,23 @@ struct look {
 	bool reversed; /* on a terminal without colours */
 };
 
-/* The look of a style. */
-struct look theme_look(enum theme_name theme, enum style style);
+struct theme {
+	struct look looks[STYLE_COUNT];
+};
+
+/* The theme that the settings name; the custom one is made of their palette, in which each pair has enough
+   contrast (theme_pairs), and with few colours it is the dark or the light one. */
+struct theme theme_of(const struct settings *settings);
+
+/* The pairs of roles that a custom theme puts together, and what they must have. */
+struct theme_pair {
+	enum role ink, ground;
+};
+enum { THEME_PAIRS = 3, THEME_LEAST_CONTRAST = 7 };
+extern const struct theme_pair theme_pairs[THEME_PAIRS];
+
+/* Whether it is drawn bold: not black among few colours, which turns grey on terminals that brighten bold. */
+bool theme_is_bold(struct look look, enum colours depth);
 /* The RGB that a colour has at that depth; of_16 and of_8 as on xterm, or on the Linux console. */
 uint32_t theme_rgb(struct colour colour, enum colours depth, bool console);
 /* WCAG 2.2's contrast ratio of two RGB colours, 1 to 21. */

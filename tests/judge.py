@@ -25,6 +25,7 @@ LARGEST, DEEPEST, MOST_MARKS, MOST_SPANS = 8 * 1024 * 1024, 32, 4, 4
 DAY_MINUTES = 24 * 60
 MESSAGE_LENGTH = 160
 LARGEST_YEAR = 2100  # a whole number above it is a figure
+LEAST_CONTRAST = 7
 SHOWN_FORMATS = {"\u200b", "\u200c"}  # zero width space, zero width non-joiner
 HIDDEN_CATEGORIES = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
 DAYS = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
@@ -278,6 +279,22 @@ def is_number(value):
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
+def luminance(colour):
+    """The relative luminance of "#RRGGBB" by WCAG 2.2."""
+    parts = [int(colour[at:at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def check_contrast(_, pairs, instance, __):
+    for ink, ground in pairs.items() if isinstance(instance, dict) else ():
+        colours = [instance.get(ink), instance.get(ground)]
+        if all(isinstance(colour, str) and re.fullmatch("#[0-9A-Fa-f]{6}", colour) for colour in colours):
+            darker, lighter = sorted(map(luminance, colours))
+            if (lighter + 0.05) / (darker + 0.05) < LEAST_CONTRAST:
+                yield ValidationError(f"its contrast with {ascii(ground)} is below {LEAST_CONTRAST}:1", path=[ink])
+
+
 def is_integer(_, value):
     return isinstance(value, int) and not isinstance(value, bool)
 
@@ -291,6 +308,7 @@ def validator_for(schema, document):
         "x-order": check_order,
         "x-ascending": check_ascending,
         "x-figures": check_figures,
+        "x-contrast": check_contrast,
     }
     types = Draft202012Validator.TYPE_CHECKER.redefine("integer", is_integer)
     kind = validators.extend(Draft202012Validator, validators=keywords, type_checker=types)

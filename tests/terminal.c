@@ -23,7 +23,7 @@
 
 enum { PATIENCE_MS = 20000, RAW_LENGTH = 1 << 22, ARGUMENTS = 16 };
 
-static const char *program, *data;
+static const char *program, *data, *term = "xterm-256color";
 
 struct terminal {
 	pid_t pid;
@@ -93,7 +93,7 @@ static void run_program(struct terminal *terminal, const char *const *options)
 	snprintf(log, sizeof log, "%s/log", terminal->top);
 	int file = open(log, O_WRONLY | O_CREAT | O_TRUNC, 0600);
 	dup2(file, STDERR_FILENO);
-	setenv("TERM", "xterm-256color", 1);
+	setenv("TERM", term, 1);
 	setenv("LC_ALL", "de_DE.UTF-8", 1); /* must not matter */
 	setenv("LANGUAGE", "it:pl", 1);
 	setenv("LINES", "7", 1);
@@ -596,6 +596,16 @@ static void stops_while_nobody_reads(void **state)
 	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
 }
 
+static VTermScreenCell cell_of(struct terminal *terminal, const char *text)
+{
+	int x, y;
+	VTermScreenCell cell;
+	expect(terminal, text);
+	assert_true(find(terminal, text, &x, &y));
+	vterm_screen_get_cell(terminal->screen, (VTermPos){ y, x }, &cell);
+	return cell;
+}
+
 /* https://no-color.org: no colour, but the visitor still sees what is chosen and where the focus is. */
 static void honours_no_color(void **state)
 {
@@ -603,19 +613,56 @@ static void honours_no_color(void **state)
 	setenv("NO_COLOR", "1", 1);
 	open_terminal(terminal, 80, 24, no_options);
 	unsetenv("NO_COLOR");
-	expect(terminal, "CŒUR BLEU");
-	int x, y;
-	assert_true(find(terminal, "Français", &x, &y));
-	VTermScreenCell cell;
-	vterm_screen_get_cell(terminal->screen, (VTermPos){ y, x }, &cell);
-	assert_true(cell.attrs.reverse);
-	assert_true(find(terminal, "English", &x, &y));
-	vterm_screen_get_cell(terminal->screen, (VTermPos){ y, x }, &cell);
-	assert_false(cell.attrs.reverse);
+	assert_true(cell_of(terminal, "Français").attrs.reverse);
+	assert_false(cell_of(terminal, "English").attrs.reverse);
 	static const char *const colours[] = { "38;5;", "48;5;", "38;2;", "48;2;", "\033]4;",
 		"\033[91m", "\033[100m" };
 	for (size_t i = 0; i < sizeof colours / sizeof *colours; i++)
 		assert_false(has_written(terminal, colours[i]));
+}
+
+/* Bold black would be grey on a terminal that has 8 colours, whatever the settings promise. */
+static void asks_for_no_more_colours_than_there_are(void **state)
+{
+	static const char settings[] = "{ \"colours\": \"256\", \"motion\": false }";
+	struct terminal *terminal = *state;
+	char path[512];
+	write_file(terminal, "kiosk.json", settings, strlen(settings));
+	path_in(terminal, "kiosk.json", path);
+	const char *const options[] = { "--config", path, NULL };
+	term = "xterm";
+	open_terminal(terminal, 80, 24, options);
+	term = "xterm-256color";
+	assert_true(cell_of(terminal, "Trouver").attrs.bold);
+	send(terminal, "\t");
+	while (cell_of(terminal, "Trouver").bg.indexed.idx != 7)
+		assert_true(pump(terminal, PATIENCE_MS));
+	assert_false(cell_of(terminal, "Trouver").attrs.bold);
+}
+
+/* Colours of the kiosk's own, exact ones too, while it runs, and as often as they change. */
+static void takes_new_colours(void **state)
+{
+	struct terminal *terminal = *state;
+	char path[512], settings[512], written[64];
+	path_in(terminal, "kiosk.json", path);
+	const char *const options[] = { "--config", path, NULL };
+	for (int i = 0; i < 20; i++) {
+		snprintf(settings, sizeof settings,
+			"{ \"motion\": false, \"theme\": \"custom\", \"palette\": { \"ground\": "
+			"\"#FFFF%02X\", \"text\": \"#0000%02X\", \"accent\": \"#4400%02X\", "
+			"\"bar\": \"#0044%02X\", \"on_bar\": \"#FF%02XFF\" } }",
+			255 - i, i, i, i, 255 - i);
+		write_file(terminal, "kiosk.json", settings, strlen(settings));
+		if (i == 0)
+			open_terminal(terminal, 80, 24, options);
+		expect(terminal, "CŒUR BLEU");
+		snprintf(written, sizeof written, ";rgb:00/00/%02X\033", i);
+		for (int64_t end = now_ms() + PATIENCE_MS; !has_written(terminal, written);) {
+			assert_true(now_ms() < end);
+			pump(terminal, 200);
+		}
+	}
 }
 
 static long wake_ups(const struct terminal *terminal)
@@ -688,6 +735,8 @@ int main(int count, char **arguments)
 		TEST(answers_are_no_keys),
 		TEST(stops_while_nobody_reads),
 		TEST(honours_no_color),
+		TEST(asks_for_no_more_colours_than_there_are),
+		TEST(takes_new_colours),
 		TEST(ends_when_the_terminal_is_gone),
 	};
 	static const struct CMUnitTest slow[] = { TEST(sleeps_between_slides) };

@@ -6,7 +6,9 @@
 
 #include "languages.h"
 #include "load/parts.h"
+#include "theme.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -89,9 +91,61 @@ static int read_seconds(
 	return (int)seconds;
 }
 
+static bool read_colour(const struct node *node, uint32_t *rgb)
+{
+	size_t length = 0;
+	const char *text = json_text(node, &length);
+	if (!text)
+		return false;
+	if (length == 7 && text[0] == '#' && strspn(text + 1, "0123456789abcdefABCDEF") == 6) {
+		*rgb = (uint32_t)strtoul(text + 1, NULL, 16);
+		return true;
+	}
+	/* TRANSLATORS: a mistake in kiosk.json: a colour, as in HTML: red, green, blue. */
+	json_problem(node, _("\"%s\" is no colour, written like #0A1628"), text);
+	return false;
+}
+
+static void check_contrast(const struct settings *settings, const struct node members[ROLE_COUNT])
+{
+	for (int i = 0; i < THEME_PAIRS; i++) {
+		enum role ink = theme_pairs[i].ink, ground = theme_pairs[i].ground;
+		if (!members[ink].value || !members[ground].value)
+			continue;
+		double contrast = theme_contrast(settings->palette[ink], settings->palette[ground]);
+		if (contrast < THEME_LEAST_CONTRAST)
+			json_problem(&members[ink],
+				/* TRANSLATORS: a mistake in kiosk.json: two colours are too much alike. %s is the
+				   name of the other one, as in kiosk.json; the numbers are ratios of contrast. */
+				_("the contrast with \"%s\" is %.1f:1; it must be at least %d:1"),
+				members[ground].key, floor(contrast * 10) / 10,
+				THEME_LEAST_CONTRAST);
+	}
+}
+
+static void read_palette(struct settings *settings, const struct node *root)
+{
+	static const char *const roles[] = { "ground", "text", "accent", "bar", "on_bar", NULL };
+	struct node palette, theme, members[ROLE_COUNT] = { 0 };
+	if (!json_optional(root, "palette", &palette)) {
+		if (settings->theme == THEME_CUSTOM && json_optional(root, "theme", &theme))
+			json_problem(&theme,
+				/* TRANSLATORS: a mistake in kiosk.json; what is quoted stays as it is. */
+				_("the theme \"custom\" needs the key \"palette\""));
+		return;
+	}
+	if (!json_keys(&palette, roles))
+		return;
+	for (int i = 0; i < ROLE_COUNT; i++)
+		if (!json_required(&palette, roles[i], &members[i]) ||
+			!read_colour(&members[i], &settings->palette[i]))
+			members[i].value = NULL;
+	check_contrast(settings, members);
+}
+
 static void read_looks(struct settings *settings, const struct node *root)
 {
-	static const char *const themes[] = { "dark", "light", "high-contrast", NULL };
+	static const char *const themes[] = { "dark", "light", "high-contrast", "custom", NULL };
 	static const char *const colours[] = { "auto", "truecolor", "256", "16", "8", "mono",
 		NULL };
 	static const char *const clocks[] = { "auto", "on", "off", NULL };
@@ -128,7 +182,7 @@ static void read_confirmed(struct settings *settings, const struct node *root)
 static void read_settings(struct settings *settings, const struct node *root)
 {
 	static const char *const keys[] = { "$schema", "country", "languages", "content", "theme",
-		"colours", "motion", "clock", "bidi", "slide_seconds", "idle_seconds",
+		"palette", "colours", "motion", "clock", "bidi", "slide_seconds", "idle_seconds",
 		"warning_seconds", "confirmed", NULL };
 	static const int slide[] = { 5, 120 }, idle[] = { 10, 600 }, warning[] = { 5, 120 };
 	if (!json_keys(root, keys))
@@ -139,6 +193,7 @@ static void read_settings(struct settings *settings, const struct node *root)
 	read_languages(settings, root);
 	read_content(settings, root);
 	read_looks(settings, root);
+	read_palette(settings, root);
 	settings->slide_seconds = read_seconds(root, "slide_seconds", slide, 12);
 	settings->idle_seconds = read_seconds(root, "idle_seconds", idle, 60);
 	settings->warning_seconds = read_seconds(root, "warning_seconds", warning, 20);
