@@ -30,6 +30,7 @@ struct flow_block {
 	enum style style;
 	char *text, *second; /* second: marker of an item, number of a card, or NULL */
 	enum digits largest;
+	bool figure; /* a number that is not to be dialled */
 	int card; /* from 1; 0: on no card */
 	struct action action; /* of its card */
 };
@@ -47,6 +48,7 @@ struct flow_row {
 	size_t digits_length;
 	enum digits size;
 	int card;
+	const struct flow_block *block;
 	const struct action *action;
 	bool unit_starts; /* what follows until the next such row stays together with it */
 	bool blank; /* a gap, which no column starts with */
@@ -101,6 +103,12 @@ void flow_number(struct flow *flow, const char *number, enum digits largest)
 		flow, BLOCK_NUMBER, flow->card ? STYLE_DIGITS : STYLE_STRONG);
 	block->text = copy(number);
 	block->largest = largest;
+}
+
+void flow_figure(struct flow *flow, const char *number, enum digits largest)
+{
+	flow_number(flow, number, largest);
+	flow->blocks[flow->block_count - 1].figure = true;
 }
 
 void flow_card_begin(struct flow *flow, struct action action, const char *label, const char *number)
@@ -291,6 +299,8 @@ static void make_rows(struct flow *flow, int width)
 			add_content_rows(flow, block, width - (block->card ? 2 * CARD_PADDING : 0));
 		if (closes)
 			add_card_bottom(flow, block, width);
+		for (size_t j = first; j < flow->row_count; j++)
+			flow->rows[j].block = block;
 		if (first < flow->row_count)
 			flow->rows[first].unit_starts = !keeps_with_previous(flow, i);
 	}
@@ -482,14 +492,35 @@ static void draw_card(
 	draw_open_card(canvas, area, ground, (struct edges){ edge, top, bottom });
 }
 
+/* Says a block with its number, and with its marker unless that is but a dot. */
+static void say_block(const struct flow_block *block, struct canvas *canvas)
+{
+	char isolated[TEXT_ISOLATED];
+	if (block->kind == BLOCK_ITEM && strcmp(block->second, "•") != 0)
+		canvas_say(canvas, block->second);
+	if (block->kind == BLOCK_NUMBER && !block->figure)
+		canvas_say(canvas, text_isolated(isolated, block->text));
+	else if (block->text)
+		canvas_say(canvas, block->text);
+	if (block->kind == BLOCK_CARD && block->second)
+		canvas_say(canvas, text_isolated(isolated, block->second));
+}
+
+static int page_of(const struct flow *flow, const struct flow_row *row)
+{
+	return row->column < 0 ? -1 : row->column / flow->columns;
+}
+
 void flow_draw(const struct flow *flow, struct canvas *canvas, struct area area, int page)
 {
 	int used = flow->columns * (flow->column_width + GUTTER) - GUTTER;
 	int left = area.x + (area.width - used) / 2;
 	for (size_t i = 0; i < flow->row_count; i++) {
 		const struct flow_row *row = &flow->rows[i];
-		if (row->column / flow->columns != page || row->column < 0)
+		if (page_of(flow, row) != page)
 			continue;
+		if (i == 0 || row[-1].block != row->block || page_of(flow, &row[-1]) != page)
+			say_block(row->block, canvas);
 		struct area place = { left +
 				row->column % flow->columns * (flow->column_width + GUTTER),
 			area.y + row->y, flow->column_width, 1 };

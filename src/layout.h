@@ -38,6 +38,8 @@ void flow_item(struct flow *flow, const char *marker, const char *text);
 void flow_gap(struct flow *flow);
 /* A number in big digits, as large as the column allows up to `largest`; as plain text where none fits. */
 void flow_number(struct flow *flow, const char *number, enum digits largest);
+/* The same for a number that is not to be dialled: it is read aloud as a whole. */
+void flow_figure(struct flow *flow, const char *number, enum digits largest);
 /* Everything between begin and end lies on one card, which answers a touch. Its upper edge carries the
    label, and the number, which may be NULL, at its far end; its lower edge the foot, which may be NULL.
    What does not fit on an edge gets rows of its own. */
@@ -50,7 +52,7 @@ void flow_button(struct flow *flow, struct action action, const char *label);
 /* Lays it out in columns of at least `narrowest` and at most TEXT_COLUMN columns, in as few as fit on one
    page, else in as many as there is room for. Returns the number of pages. */
 int flow_lay(struct flow *flow, struct size room, int narrowest);
-/* Draws one page, centred in the area, and leaves the cards' targets. */
+/* Draws one page, centred in the area, leaves the cards' targets, and says the page's blocks, each whole. */
 void flow_draw(const struct flow *flow, struct canvas *canvas, struct area area, int page);
 void flow_finish(struct flow *flow);
 

@@ -191,7 +191,7 @@ static void add_number(
 	struct string number = { 0 };
 	slide_number(slide, flow->mode.right_to_left, &number);
 	if (number.text && largest >= 0) {
-		flow_number(flow, number.text, (enum digits)largest);
+		flow_figure(flow, number.text, (enum digits)largest);
 		flow_gap(flow);
 	}
 	if (slide->kind == SLIDE_FLOW)
@@ -352,6 +352,7 @@ static void draw_head(const struct scene *scene)
 	const char *call = _("Together against trafficking in persons");
 	int room = area.width - text_width(name) - 2;
 	canvas_text(canvas, area, STYLE_TITLE, ALIGN_START, name);
+	canvas_say(canvas, name);
 	if (shows_clock(scene->world)) {
 		char time[16], isolated[TEXT_ISOLATED];
 		snprintf(time, sizeof time, "%02d:%02d", scene->world->now.minute / 60,

@@ -81,6 +81,7 @@ static void draw_grid(const struct scene *scene, const struct button *buttons, i
 		struct area place = { area.x + i % grid.columns * grid.width,
 			area.y + i / grid.columns * grid.height, grid.width, grid.height };
 		button_draw(canvas, place, &buttons[canvas->page * own + i], false);
+		canvas_say(canvas, buttons[canvas->page * own + i].label);
 	}
 }
 

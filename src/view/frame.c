@@ -159,9 +159,12 @@ void help_line_draw(const struct scene *scene)
 	int used = canvas_text(canvas, area, STYLE_HELP, ALIGN_START, line.emergency.text);
 	area.y += one_row ? 0 : used;
 	area.height -= one_row ? 0 : used;
-	if (line.hotline.text)
+	canvas_say(canvas, line.emergency.text);
+	if (line.hotline.text) {
 		canvas_text(canvas, area, STYLE_HELP, one_row ? ALIGN_END : ALIGN_START,
 			line.hotline.text);
+		canvas_say(canvas, line.hotline.text);
+	}
 	free(line.emergency.text);
 	free(line.hotline.text);
 }
@@ -219,6 +222,9 @@ static void draw_title(const struct scene *scene, int width, const char *title)
 	if (canvas->page_count > 1)
 		/* TRANSLATORS: below the title of a screen: page 2 of 5. */
 		string_add(&pages, _("Page %d of %d"), canvas->page + 1, canvas->page_count);
+	if (pages.text)
+		canvas_say_first(canvas, pages.text);
+	canvas_say_first(canvas, title);
 	int rows = text_rows(scene, text.text, area.width);
 	bool below = pages.text && rows < top;
 	if (pages.text && !below) {
