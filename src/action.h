@@ -25,6 +25,7 @@ enum action_kind {
 	ACTION_CLOSE,
 	ACTION_CONTINUE,
 	ACTION_MORE_TIME, /* and three times as long for the rest of the visit */
+	ACTION_SPEAK, /* reads the screen aloud, or no more */
 	/* These come from keys only. */
 	ACTION_FOCUS_NEXT,
 	ACTION_FOCUS_PREVIOUS,

@@ -28,6 +28,7 @@ static const struct binding {
 	{ KEY_ERASE, "Backspace", ACTION_BACK },
 	{ 'l', "l", ACTION_LANGUAGES },
 	{ 't', "t", ACTION_MORE_TIME },
+	{ 's', "s", ACTION_SPEAK },
 	{ 'q', "q", ACTION_QUIT },
 	{ KEY_LEAVE, "Ctrl-C", ACTION_QUIT },
 };
@@ -98,7 +99,7 @@ void input_key(struct session *session, const struct world *world, const struct 
 	uint32_t key, int64_t now_ms)
 {
 	struct action action = action_of(key);
-	if (action.kind == ACTION_NONE)
+	if (action.kind == ACTION_NONE || (action.kind == ACTION_SPEAK && !world->settings->speech))
 		return;
 	bool answered = session_touch(session, now_ms);
 	if (answered && !acts_on_question(action.kind) && action.kind != ACTION_QUIT)

@@ -91,22 +91,9 @@ static const char *said(void)
 	}
 }
 
-/* A zombie is gone as well: who reaps it, when its parent has ended, is not ours to say. */
-static bool is_there(pid_t pid)
-{
-	char path[64], name = 0, state = 'Z';
-	snprintf(path, sizeof path, "/proc/%d/stat", (int)pid);
-	FILE *file = fopen(path, "r");
-	if (file) {
-		assert_int_equal(fscanf(file, "%*d (%c%*[^)]) %c", &name, &state), 2);
-		fclose(file);
-	}
-	return state != 'Z' && state != 'X';
-}
-
 static void assert_gone(pid_t pid)
 {
-	for (int64_t end = now_ms() + PATIENCE_MS; is_there(pid); rest())
+	for (int64_t end = now_ms() + PATIENCE_MS; fixture_runs(pid); rest())
 		assert_true(now_ms() < end);
 }
 
@@ -195,7 +182,7 @@ static void ends_the_whole_group(void **state)
 	pid_t leader = (pid_t)strtol(said(), &rest_of, 10);
 	pid_t member = (pid_t)strtol(rest_of, NULL, 10);
 	assert_int_equal(leader, speech.pid);
-	assert_true(is_there(member));
+	assert_true(fixture_runs(member));
 	speech_stop(&speech);
 	assert_false(speech_goes_on(&speech, 0));
 	assert_gone(leader);
@@ -210,7 +197,7 @@ static void ends_at_its_limit(void **state)
 		5000);
 	pid_t pid = (pid_t)strtol(said(), NULL, 10);
 	assert_true(speech_goes_on(&speech, 4999));
-	assert_true(is_there(pid));
+	assert_true(fixture_runs(pid));
 	assert_false(speech_goes_on(&speech, 5000));
 	assert_gone(pid);
 }

@@ -123,6 +123,18 @@ static void check_focus(const struct session *session, const char *where)
 			canvas.buttons);
 }
 
+/* Listen is on every screen with a frame, where the kiosk can speak and the screen is no smaller than a panel. */
+static void check_listen(const struct session *session, const char *where)
+{
+	int found = 0;
+	for (size_t i = 0; i < canvas.target_count; i++)
+		found += canvas.targets[i].action.kind == ACTION_SPEAK;
+	bool expected = world.settings->speech && width > VIEW_MINIMUM_WIDTH &&
+		session->here.screen != SCREEN_ATTRACT;
+	if (found != expected)
+		FAIL("%s: %d buttons Listen\n", where, found);
+}
+
 static void visit(struct walk *walk, int index)
 {
 	char where[128];
@@ -135,6 +147,7 @@ static void visit(struct walk *walk, int index)
 	check_buttons(where);
 	check_help(where);
 	check_focus(&walk->sessions[index], where);
+	check_listen(&walk->sessions[index], where);
 	for (size_t i = 0; i < canvas.target_count; i++) {
 		struct session next = walk->sessions[index];
 		struct action action = canvas.targets[i].action;
@@ -384,6 +397,17 @@ static void stands_in_every_country(void **state)
 	assert_int_equal(failures, 0);
 }
 
+/* All of it once more, with the button that reads aloud. */
+static void walks_while_it_can_speak(void **state)
+{
+	static const char *speech[] = { "true", NULL };
+	struct settings *settings = (struct settings *)world.settings;
+	settings->speech = speech;
+	walks_everywhere(state);
+	stands_in_every_country(state);
+	settings->speech = NULL;
+}
+
 /* Below the smallest size the numbers alone are shown, never a cut one. */
 static void shows_numbers_when_small(void **state)
 {
@@ -408,6 +432,7 @@ int main(int count, char **arguments)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(walks_everywhere),
 		cmocka_unit_test(stands_in_every_country),
+		cmocka_unit_test(walks_while_it_can_speak),
 		cmocka_unit_test(shows_numbers_when_small),
 	};
 	if (count != 2 || sscanf(arguments[1], "%dx%d", &width, &height) != 2 || !language_start())

@@ -23,12 +23,6 @@ static void add_page_button(
 				.short_label = short_label });
 }
 
-/* A tall, narrow screen has height for two rows of buttons. */
-static int bar_rows_allowed(const struct canvas *canvas)
-{
-	return canvas->height >= 36 && canvas->width < 60 ? 2 : 1;
-}
-
 /* The four main buttons; wide screens have room for more. */
 static struct bar main_bar(const struct scene *scene)
 {

@@ -15,6 +15,11 @@ int bar_least_height(const struct canvas *canvas)
 	return large ? LARGE_BUTTON : BUTTON_HEIGHT;
 }
 
+int bar_rows_allowed(const struct canvas *canvas)
+{
+	return canvas->height >= 36 && canvas->width < 60 ? 2 : 1;
+}
+
 void bar_add(struct bar *bar, struct button button)
 {
 	assert(bar->count < BAR_BUTTONS);

@@ -169,6 +169,28 @@ void help_line_draw(const struct scene *scene)
 	free(line.hotline.text);
 }
 
+/* Listen stands in the bottom bar where there is width for it or a second row, else beside Close where that leaves
+   the title room. On the smallest screens there is its key alone. */
+static bool listens_below(const struct scene *scene)
+{
+	const struct canvas *canvas = scene->canvas;
+	return scene->world->settings->speech &&
+		(canvas->width >= 7 * BUTTON_WIDTH || bar_rows_allowed(canvas) > 1);
+}
+
+static bool listens_above(const struct scene *scene, int buttons)
+{
+	enum { LEAST_TITLE = 20 };
+	return scene->world->settings->speech && !listens_below(scene) &&
+		scene->canvas->width - (buttons + 2) * BUTTON_WIDTH >= LEAST_TITLE;
+}
+
+static struct button listen_button(void)
+{
+	/* TRANSLATORS: a button: reads the screen aloud. At most 8 columns wide. */
+	return (struct button){ action_make(ACTION_SPEAK, NULL), .label = _("Listen") };
+}
+
 static struct bar bottom_bar(const struct scene *scene, bool with_languages)
 {
 	const struct canvas *canvas = scene->canvas;
@@ -177,6 +199,8 @@ static struct bar bottom_bar(const struct scene *scene, bool with_languages)
 	bar_add(&bar, (struct button){ action_make(ACTION_BACK, NULL), .label = _("Back") });
 	/* TRANSLATORS: a button: to the first screen. At most 8 columns wide. */
 	bar_add(&bar, (struct button){ action_make(ACTION_HOME, NULL), .label = _("Home") });
+	if (listens_below(scene))
+		bar_add(&bar, listen_button());
 	bar_add(&bar,
 		(struct button){ action_make(ACTION_PREVIOUS_PAGE, NULL),
 			.label = canvas->mode.right_to_left ? "▶" : "◀",
@@ -191,7 +215,7 @@ static struct bar bottom_bar(const struct scene *scene, bool with_languages)
 				.label =
 					/* TRANSLATORS: a button: choose another language. At most 8 columns wide. */
 				_("Languages") });
-	bar_lay(&bar, canvas->width, 1, bar_least_height(canvas));
+	bar_lay(&bar, canvas->width, bar_rows_allowed(canvas), bar_least_height(canvas));
 	return bar;
 }
 
@@ -251,6 +275,8 @@ void top_draw(const struct scene *scene, const char *title)
 		bar_add(&bar,
 			(struct button){ action_make(ACTION_LANGUAGES, NULL),
 				.label = _("Languages"), .absent = scene->session->asking });
+	if (!scene->session->asking && listens_above(scene, bar.count))
+		bar_add(&bar, listen_button());
 	/* TRANSLATORS: a button: clears the screen at once. At most 8 columns wide. */
 	bar_add(&bar, (struct button){ action_make(ACTION_CLOSE, NULL), .label = _("Close") });
 	int width = 0;

@@ -43,6 +43,8 @@ void bar_add(struct bar *bar, struct button button);
 bool bar_lay(struct bar *bar, int width, int rows, int least);
 /* How high buttons are at least on that canvas: higher where many small cells make a large screen. */
 int bar_least_height(const struct canvas *canvas);
+/* How many rows of buttons a bar may have: a tall, narrow screen has height for two. */
+int bar_rows_allowed(const struct canvas *canvas);
 int bar_rows(const struct bar *bar); /* rows of cells */
 void bar_draw(const struct bar *bar, struct canvas *canvas, int x, int y);
 /* Whether a button's label fits so many columns and rows without a word broken. */
