@@ -26,6 +26,7 @@ enum action_kind {
 	ACTION_CONTINUE,
 	ACTION_LARGE, /* large type, or no more of it */
 	ACTION_MORE_TIME, /* and three times as long for the rest of the visit */
+	ACTION_SPEAK, /* reads the screen aloud, or no more */
 	/* These come from keys only. */
 	ACTION_FOCUS_NEXT,
 	ACTION_FOCUS_PREVIOUS,

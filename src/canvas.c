@@ -5,8 +5,10 @@
 #include "canvas.h"
 
 #include "memory.h"
+#include "spoken.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void canvas_resize(struct canvas *canvas, int width, int height)
 {
@@ -21,6 +23,7 @@ void canvas_finish(struct canvas *canvas)
 {
 	free(canvas->cells);
 	free(canvas->targets);
+	free(canvas->words);
 	*canvas = (struct canvas){ 0 };
 }
 
@@ -33,6 +36,9 @@ void canvas_clear(struct canvas *canvas, struct text_mode mode, int focus)
 	for (int i = 0; i < canvas->width * canvas->height; i++)
 		canvas->cells[i] = blank;
 	canvas->target_count = 0;
+	canvas->words_length = 0;
+	if (canvas->words)
+		canvas->words[0] = '\0';
 	canvas->mode = mode;
 	canvas->focus = focus;
 	canvas->buttons = 0;
@@ -244,6 +250,38 @@ int canvas_neighbour(const struct canvas *canvas, int focus, int dx, int dy)
 		}
 	}
 	return best;
+}
+
+static void put_words(struct canvas *canvas, size_t at, const char *line)
+{
+	size_t length = strlen(line), rest = canvas->words_length - at;
+	canvas->words = memory_resize(canvas->words, canvas->words_length + length + 1, 1);
+	memmove(canvas->words + at + length, canvas->words + at, rest);
+	memcpy(canvas->words + at, line, length);
+	canvas->words_length += length;
+	canvas->words[canvas->words_length] = '\0';
+}
+
+static bool was_said_last(const struct canvas *canvas, const char *line)
+{
+	size_t length = strlen(line), all = canvas->words_length;
+	return length <= all && memcmp(canvas->words + all - length, line, length) == 0 &&
+		(length == all || canvas->words[all - length - 1] == '\n');
+}
+
+void canvas_say(struct canvas *canvas, const char *text)
+{
+	char *line = spoken_line(text);
+	if (*line && !was_said_last(canvas, line))
+		put_words(canvas, canvas->words_length, line);
+	free(line);
+}
+
+void canvas_say_first(struct canvas *canvas, const char *text)
+{
+	char *line = spoken_line(text);
+	put_words(canvas, 0, line);
+	free(line);
 }
 
 static void print_character(uint32_t character, FILE *stream)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A grid of cells that one screen is drawn on, and the areas of it that may be touched. Coordinates count
- * cells from the top left. Areas that a caller gives are as for a left-to-right language; on a mirrored
+ * A grid of cells that one screen is drawn on, the areas of it that may be touched, and the words of it for
+ * whoever cannot see it. Coordinates count cells from the top left. Areas that a caller gives are as for a left-to-right language; on a mirrored
  * canvas they land on the other side.
  */
 #ifndef CANVAS_H
@@ -40,6 +40,8 @@ struct canvas {
 	struct cell *cells; /* width × height, row after row */
 	struct target *targets;
 	size_t target_count, target_capacity;
+	char *words; /* lines as in spoken.h, to be read aloud; NULL: nothing was ever said */
+	size_t words_length;
 	struct text_mode mode; /* right_to_left mirrors */
 	int focus; /* the button that has it, counted among the buttons; -1: none */
 	int buttons; /* how many buttons were drawn so far */
@@ -55,7 +57,7 @@ struct canvas {
 /* All zeros is a canvas of no size. Sizes below 1 become 1. */
 void canvas_resize(struct canvas *canvas, int width, int height);
 void canvas_finish(struct canvas *canvas);
-/* Empties it: all cells are spaces of STYLE_TEXT, no targets. */
+/* Empties it: all cells are spaces of STYLE_TEXT, no targets, no words. */
 void canvas_clear(struct canvas *canvas, struct text_mode mode, int focus);
 
 /* The area where it lands on the screen. */
@@ -86,6 +88,10 @@ const struct target *canvas_target_at(const struct canvas *canvas, int x, int y)
 const struct target *canvas_nth_button(const struct canvas *canvas, int n);
 /* The button next to the one in focus, in the direction (dx, dy); -1 when there is none. */
 int canvas_neighbour(const struct canvas *canvas, int focus, int dx, int dy);
+
+/* Adds a text to what is read aloud, unless it repeats the one before it; or puts it in front of all. */
+void canvas_say(struct canvas *canvas, const char *text);
+void canvas_say_first(struct canvas *canvas, const char *text);
 
 /* Rows of text without trailing spaces. */
 void canvas_print_text(const struct canvas *canvas, FILE *stream);

@@ -29,6 +29,7 @@ static const struct binding {
 	{ 'l', "l", ACTION_LANGUAGES },
 	{ 't', "t", ACTION_MORE_TIME },
 	{ '+', "+", ACTION_LARGE },
+	{ 's', "s", ACTION_SPEAK },
 	{ 'q', "q", ACTION_QUIT },
 	{ KEY_LEAVE, "Ctrl-C", ACTION_QUIT },
 };
@@ -99,7 +100,7 @@ void input_key(struct session *session, const struct world *world, const struct 
 	uint32_t key, int64_t now_ms)
 {
 	struct action action = action_of(key);
-	if (action.kind == ACTION_NONE)
+	if (action.kind == ACTION_NONE || (action.kind == ACTION_SPEAK && !world->settings->speech))
 		return;
 	bool answered = session_touch(session, now_ms);
 	if (answered && !acts_on_question(action.kind) && action.kind != ACTION_QUIT)

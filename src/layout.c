@@ -34,6 +34,7 @@ struct flow_block {
 	char *text, *second; /* second: marker of an item, number of a card, or NULL */
 	enum digits largest;
 	double share; /* of a bar */
+	bool figure; /* a number that is not to be dialled */
 	int card; /* from 1; 0: on no card */
 	struct action action; /* of its card */
 };
@@ -53,6 +54,7 @@ struct flow_row {
 	enum digits size;
 	double share;
 	int card;
+	const struct flow_block *block;
 	const struct action *action;
 	bool unit_starts; /* what follows until the next such row stays together with it */
 	bool continues; /* a part of what stands in the row above, never parted from it */
@@ -115,6 +117,12 @@ void flow_number(struct flow *flow, const char *number, enum digits largest)
 void flow_bar(struct flow *flow, double share)
 {
 	add_block(flow, BLOCK_BAR, STYLE_HEART)->share = share;
+}
+
+void flow_figure(struct flow *flow, const char *number, enum digits largest)
+{
+	flow_number(flow, number, largest);
+	flow->blocks[flow->block_count - 1].figure = true;
 }
 
 void flow_card_begin(struct flow *flow, struct action action, const char *label, const char *number)
@@ -405,6 +413,8 @@ static void make_rows(struct flow *flow, int width)
 			add_content_rows(flow, block, width - (block->card ? 2 * CARD_PADDING : 0));
 		if (closes)
 			add_card_bottom(flow, block, width);
+		for (size_t j = first; j < flow->row_count; j++)
+			flow->rows[j].block = block;
 		if (first < flow->row_count) {
 			flow->rows[first].unit_starts = starts;
 			starts = false;
@@ -478,21 +488,33 @@ static int least_piece(const struct flow *flow, size_t first)
 	return text > SMALLEST_TARGET ? text : SMALLEST_TARGET;
 }
 
+/* Whether the unit can only be touched as a whole, so that what is around it must leave a row free. */
+static bool is_close(const struct flow *flow, size_t first, size_t end)
+{
+	return flow->apart && flow->rows[first].card &&
+		(flow->rows[end - 1].style == STYLE_BUTTON || end - first < SMALLEST_TARGET + 2);
+}
+
 /* Puts all rows, with that many empty ones between cards; returns the number of columns used. */
 static int place_all(struct flow *flow, int card_gap)
 {
 	struct cursor cursor = { 0, 0 };
 	int height = flow->column_height;
+	bool close_before = false;
 	flow->used_height = 0;
 	for (size_t first = 0; first < flow->row_count;) {
 		size_t end = unit_end(flow, first);
 		int rows = (int)(end - first);
+		bool close = is_close(flow, first, end);
 		if (cursor.y > 0 && flow->rows[first].card && flow->rows[first - 1].card)
-			cursor.y += card_gap;
+			cursor.y += close || close_before ? 1 : card_gap;
 		if (cursor.y > 0 &&
 			(rows > height ? height - cursor.y < least_piece(flow, first)
-				       : cursor.y + rows > height))
+				       : cursor.y + rows + close > height))
 			cursor = (struct cursor){ cursor.column + 1, 0 };
+		if (cursor.y == 0 && close && rows + 2 <= height)
+			cursor.y = 1;
+		close_before = close;
 		if (cursor.y == 0 && flow->rows[first].blank) {
 			flow->rows[first].column = -1;
 			first = end;
@@ -522,9 +544,9 @@ int flow_lay(struct flow *flow, struct size room, int narrowest)
 		int width = (room.width + GUTTER) / flow->columns - GUTTER;
 		flow->column_width = width > TEXT_COLUMN * scale ? TEXT_COLUMN * scale : width;
 		make_rows(flow, flow->column_width);
-		flow->pages = pages_of(flow, place_all(flow, flow->apart));
+		flow->pages = pages_of(flow, place_all(flow, 0));
 		if (pages_of(flow, place_all(flow, 1)) > flow->pages)
-			place_all(flow, flow->apart);
+			place_all(flow, 0);
 		if (flow->pages <= 1 || flow->columns == most)
 			break;
 	}
@@ -614,13 +636,21 @@ static void draw_open_card(
 	}
 }
 
+/* Where a card answers a touch: within its edges, if it is high enough, so that neighbours are a row apart. */
+static struct area target_of(struct area card, bool is_button)
+{
+	if (is_button || card.height < SMALLEST_TARGET + 2)
+		return card;
+	return (struct area){ card.x, card.y + 1, card.width, card.height - 2 };
+}
+
 /* The ground and the edges of one piece of a card, which may go on in another column. */
 static void draw_card(
 	const struct flow *flow, struct canvas *canvas, struct area area, size_t range[2])
 {
 	const struct flow_row *first = &flow->rows[range[0]], *last = &flow->rows[range[1] - 1];
 	bool is_button = last->style == STYLE_BUTTON;
-	bool focus = canvas_button(canvas, area, *first->action);
+	bool focus = canvas_button(canvas, target_of(area, is_button), *first->action);
 	enum style ground = is_button ? STYLE_BUTTON : STYLE_CARD;
 	enum style edge = focus ? STYLE_FOCUS : is_button ? STYLE_BUTTON_EDGE : STYLE_CARD_EDGE;
 	bool top = first->part == ROW_TOP, bottom = last->part == ROW_BOTTOM;
@@ -631,14 +661,35 @@ static void draw_card(
 	draw_open_card(canvas, area, ground, (struct edges){ edge, top, bottom });
 }
 
+/* Says a block with its number, and with its marker unless that is but a dot. */
+static void say_block(const struct flow_block *block, struct canvas *canvas)
+{
+	char isolated[TEXT_ISOLATED];
+	if (block->kind == BLOCK_ITEM && strcmp(block->second, "•") != 0)
+		canvas_say(canvas, block->second);
+	if (block->kind == BLOCK_NUMBER && !block->figure)
+		canvas_say(canvas, text_isolated(isolated, block->text));
+	else if (block->text)
+		canvas_say(canvas, block->text);
+	if (block->kind == BLOCK_CARD && block->second)
+		canvas_say(canvas, text_isolated(isolated, block->second));
+}
+
+static int page_of(const struct flow *flow, const struct flow_row *row)
+{
+	return row->column < 0 ? -1 : row->column / flow->columns;
+}
+
 void flow_draw(const struct flow *flow, struct canvas *canvas, struct area area, int page)
 {
 	int used = flow->columns * (flow->column_width + GUTTER) - GUTTER;
 	int left = area.x + (area.width - used) / 2;
 	for (size_t i = 0; i < flow->row_count; i++) {
 		const struct flow_row *row = &flow->rows[i];
-		if (row->column / flow->columns != page || row->column < 0)
+		if (page_of(flow, row) != page)
 			continue;
+		if (i == 0 || row[-1].block != row->block || page_of(flow, &row[-1]) != page)
+			say_block(row->block, canvas);
 		struct area place = { left +
 				row->column % flow->columns * (flow->column_width + GUTTER),
 			area.y + row->y, flow->column_width, 1 };

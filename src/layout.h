@@ -26,7 +26,7 @@ struct flow {
 	/* How texts are written from now on: in letters of several rows, or, where a text has characters that these
 	   do not have, bold and with space between its lines. */
 	enum letters letters;
-	int apart; /* empty rows between cards: at least so many, 0 or 1 */
+	bool apart; /* what can be touched is a row apart from other such things, those around the flow too */
 	int card; /* the card that is being filled; 0: none */
 	int card_count;
 	int columns, column_width, column_height; /* as laid out */
@@ -43,6 +43,8 @@ void flow_item(struct flow *flow, const char *marker, const char *text);
 void flow_gap(struct flow *flow);
 /* A number in big digits, as large as the column allows up to `largest`; as plain text where none fits. */
 void flow_number(struct flow *flow, const char *number, enum digits largest);
+/* The same for a number that is not to be dialled: it is read aloud as a whole. */
+void flow_figure(struct flow *flow, const char *number, enum digits largest);
 /* A bar over the width of the column, filled by the share (plot.h). */
 void flow_bar(struct flow *flow, double share);
 /* Everything between begin and end lies on one card, which answers a touch. Its upper edge carries the
@@ -57,7 +59,7 @@ void flow_button(struct flow *flow, struct action action, const char *label);
 /* Lays it out in columns of at least `narrowest` and at most TEXT_COLUMN letters, in as few as fit on one
    page, else in as many as there is room for. Returns the number of pages. */
 int flow_lay(struct flow *flow, struct size room, int narrowest);
-/* Draws one page, centred in the area, and leaves the cards' targets. */
+/* Draws one page, centred in the area, leaves the cards' targets, and says the page's blocks, each whole. */
 void flow_draw(const struct flow *flow, struct canvas *canvas, struct area area, int page);
 void flow_finish(struct flow *flow);
 

@@ -11,6 +11,7 @@
 #include "preview.h"
 #include "problem.h"
 #include "session.h"
+#include "speech.h"
 #include "terminal.h"
 #include "version.h"
 #include "view/view.h"
@@ -122,6 +123,8 @@ struct kiosk {
 	struct input input;
 	struct canvas canvas;
 	struct watch watch;
+	struct speech speech;
+	bool has_complained; /* of a command that does not speak */
 	int64_t reload_ms; /* when files that changed are read again; 0: nothing changed */
 };
 
@@ -159,13 +162,42 @@ static void draw(struct kiosk *kiosk, int64_t now_ms)
 static int64_t next_deadline(const struct kiosk *kiosk, int64_t now_ms)
 {
 	int64_t deadline = session_deadline(&kiosk->session, &kiosk->world, now_ms);
+	if (kiosk->speech.pid && kiosk->speech.end_ms < deadline)
+		deadline = kiosk->speech.end_ms;
 	return kiosk->reload_ms && kiosk->reload_ms < deadline ? kiosk->reload_ms : deadline;
+}
+
+/* Once only, and nothing of what was to be heard: the log is not about visitors. */
+static void complain_of_speech(struct kiosk *kiosk)
+{
+	struct problems problems = { 0 };
+	kiosk->has_complained = true;
+	language_use(language_of_user());
+	problems_add(&problems, SEVERITY_WARNING, (struct place){ .file = "speech" }, "%s",
+		/* TRANSLATORS: in the log: the command in kiosk.json that reads the screen aloud does not work. */
+		_("the command is missing or has failed"));
+	say(&problems);
+	problems_finish(&problems);
+}
+
+/* Reads aloud what was drawn last, or no more, as the session has it. */
+static void follow_speech(struct kiosk *kiosk, int64_t now_ms)
+{
+	const char *words = kiosk->canvas.words;
+	if (!kiosk->session.speaking)
+		speech_stop(&kiosk->speech);
+	else if (!kiosk->speech.pid)
+		speech_start(&kiosk->speech, kiosk->content.settings->speech,
+			kiosk->session.language, words ? words : "", now_ms + SPEECH_MOST_MS);
+	if (kiosk->speech.failed && !kiosk->has_complained)
+		complain_of_speech(kiosk);
 }
 
 /* False when the program is to end; the status says how. */
 static bool take_event(struct kiosk *kiosk, struct event event, int *status)
 {
 	int64_t now_ms = terminal_now();
+	kiosk->session.speaking = speech_goes_on(&kiosk->speech, now_ms);
 	switch (event.kind) {
 	case EVENT_KEY:
 		input_key(&kiosk->session, &kiosk->world, &kiosk->canvas, event.key, now_ms);
@@ -190,6 +222,7 @@ static bool take_event(struct kiosk *kiosk, struct event event, int *status)
 	if (kiosk->reload_ms && now_ms >= kiosk->reload_ms)
 		reload(kiosk, now_ms);
 	session_tick(&kiosk->session, &kiosk->world, now_ms);
+	follow_speech(kiosk, now_ms);
 	return !kiosk->session.quit;
 }
 
@@ -226,6 +259,7 @@ static int run(const struct options *options)
 		draw(&kiosk, now_ms);
 		event = terminal_wait(next_deadline(&kiosk, now_ms), kiosk.watch.descriptor);
 	} while (take_event(&kiosk, event, &status));
+	speech_stop(&kiosk.speech);
 	terminal_close();
 	flush_log();
 	canvas_finish(&kiosk.canvas);

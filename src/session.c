@@ -142,11 +142,20 @@ static void choose_language(
 		go_back(session, now_ms);
 }
 
+/* Whether an action may change what is on the screen, so that what is read aloud ends. */
+static bool moves_on(enum action_kind kind)
+{
+	return kind != ACTION_NONE && kind != ACTION_CONTINUE && kind != ACTION_MORE_TIME &&
+		kind != ACTION_QUIT;
+}
+
 void session_act(
 	struct session *session, const struct world *world, struct action action, int64_t now_ms)
 {
-	if (action.kind != ACTION_NONE)
+	bool was_speaking = session->speaking;
+	if (action.kind != ACTION_NONE && action.kind != ACTION_SPEAK)
 		session->focus = -1;
+	session->speaking = was_speaking && !moves_on(action.kind);
 	switch (action.kind) {
 	case ACTION_HELP:
 		go(session, SCREEN_HELP, action.id);
@@ -195,6 +204,9 @@ void session_act(
 		break;
 	case ACTION_MORE_TIME:
 		session->patient = true;
+		break;
+	case ACTION_SPEAK:
+		session->speaking = !was_speaking && world->settings->speech;
 		break;
 	case ACTION_QUIT:
 		session->quit = !world->kiosk;
@@ -263,6 +275,8 @@ static void tick_slide(struct session *session, const struct world *world, int64
 
 void session_tick(struct session *session, const struct world *world, int64_t now_ms)
 {
+	if (session->speaking && now_ms >= session->touched_ms + idle_ms(session, world))
+		session->touched_ms = now_ms;
 	if (session->visited && now_ms >= end_ms(session, world)) {
 		session_start(session, world, now_ms);
 		return;
@@ -343,6 +357,7 @@ static bool exists(const struct spot *spot, const struct world *world)
 void session_reload(struct session *session, const struct world *world, int64_t now_ms)
 {
 	int kept = 0;
+	session->speaking = false;
 	for (int i = 0; i < session->trail_count; i++)
 		if (exists(&session->trail[i], world))
 			session->trail[kept++] = session->trail[i];

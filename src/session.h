@@ -52,6 +52,7 @@ struct session {
 	bool asking; /* "Still there?" is on the screen */
 	bool patient; /* the visitor has asked for more time */
 	bool large; /* the visitor has asked for large type */
+	bool speaking; /* the screen is read aloud; main does it, and notes here when it has ended */
 	bool quit;
 	int focus; /* the button that has it; -1: none */
 	int page_count; /* of what was drawn last */
@@ -69,7 +70,7 @@ void session_act(
 	struct session *session, const struct world *world, struct action action, int64_t now_ms);
 /* Somebody touched the screen or a key, whatever it meant. True when that only answered "Still there?". */
 bool session_touch(struct session *session, int64_t now_ms);
-/* Does what is due at now_ms: the next slide, the question, the end of the visit. */
+/* Does what is due at now_ms: the next slide, the question, the end of the visit. Who listens is not asked. */
 void session_tick(struct session *session, const struct world *world, int64_t now_ms);
 /* When session_tick has something to do next, in ms of the same clock. */
 int64_t session_deadline(const struct session *session, const struct world *world, int64_t now_ms);

@@ -45,6 +45,8 @@ struct settings {
 	enum clock_setting clock;
 	enum bidi bidi;
 	int slide_seconds, idle_seconds, warning_seconds;
+	/* The command that reads aloud, and its arguments, NULL-terminated: see speech.h. NULL: there is none. */
+	const char **speech;
 	struct confirmation *confirmed;
 	size_t confirmed_count;
 };

@@ -81,3 +81,15 @@ bool fixture_shows(const struct canvas *canvas, const char *number)
 	free(text);
 	return shows;
 }
+
+bool fixture_runs(pid_t pid)
+{
+	char path[64], name = 0, state = 'Z';
+	snprintf(path, sizeof path, "/proc/%d/stat", (int)pid);
+	FILE *file = fopen(path, "r");
+	if (file) {
+		assert_int_equal(fscanf(file, "%*d (%c%*[^)]) %c", &name, &state), 2);
+		fclose(file);
+	}
+	return state != 'Z' && state != 'X';
+}

@@ -16,6 +16,8 @@
 #include "load/load.h"
 #include "session.h"
 
+#include <sys/types.h>
+
 /* The world of the built-in content; fails the test when it cannot be loaded. */
 struct world fixture_world(void);
 void fixture_free(struct world *world);
@@ -25,5 +27,8 @@ const char *fixture_row(const struct canvas *canvas, int y);
 char *fixture_text(const struct canvas *canvas);
 /* Whether a row of the canvas holds the number whole: not a part of a longer one. */
 bool fixture_shows(const struct canvas *canvas, const char *number);
+/* Whether there is such a process. A zombie is gone as well: who reaps it, when its parent has ended, is not ours to
+   say. */
+bool fixture_runs(pid_t pid);
 
 #endif

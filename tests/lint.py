@@ -37,6 +37,7 @@ OWNERS = [
     ("locales", r"\b(setlocale|newlocale|uselocale|bindtextdomain|textdomain)\(", {"src/language.c"}),
     ("libintl", r"#include <libintl\.h>", {"src/words.h", "src/language.c"}),
     ("inotify", r"#include <sys/inotify", {"src/watch.c"}),
+    ("processes", r"\b(v?fork|exec[lv]p?e?|posix_spawnp?|waitp?id|popen|system)\(", {"src/speech.c"}),
 ]
 MOST_LINES, USUAL_LINES, USUAL_SHARE, MOST_PARAMETERS = 80, 40, 0.9, 5
 # What the core may not refer to: the clock, the environment, files, the terminal, stdout.

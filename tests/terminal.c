@@ -304,7 +304,7 @@ static int start(void **state)
 static void remove_folder(const char *folder)
 {
 	static const char *const names[] = { "campaign.json", "channels.json", "kiosk.json",
-		"notes.txt", "half-written", "log", "settings.conf" };
+		"notes.txt", "half-written", "log", "settings.conf", "speak", "speak.said" };
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		char path[512];
 		snprintf(path, sizeof path, "%s/%s", folder, names[i]);
@@ -708,6 +708,157 @@ static void sleeps_between_slides(void **state)
 	assert_true(woken >= frames && woken <= 2 * frames + 2);
 }
 
+/* Settings with a command that tells what it got, listens to no signal and never ends; and one of its processes, which
+   the shell command `tells`. */
+static void write_speech(struct terminal *terminal, const char *tells, char settings_path[512])
+{
+	static const char format[] = "#!/bin/sh\n"
+				     "trap '' TERM HUP INT QUIT\n"
+				     "(%s; cut -d' ' -f7 /proc/$$/stat) >\"$0-\"\n"
+				     "printf '[%%s]' \"$@\" >>\"$0-\"\n"
+				     "cat >>\"$0-\"\n"
+				     "mv \"$0-\" \"$0.said\"\n"
+				     "exec sleep 1000\n";
+	char path[512], settings[1024], script[512];
+	snprintf(script, sizeof script, format, tells);
+	write_file(terminal, "speak", script, strlen(script));
+	path_in(terminal, "speak", path);
+	assert_int_equal(chmod(path, 0700), 0);
+	snprintf(settings, sizeof settings,
+		"{ \"languages\": [\"en\", \"zh_CN\", \"fr\"],"
+		" \"speech\": [\"%s\", \"{language}\", \"$(touch x);\", \"a b\"] }",
+		path);
+	write_file(terminal, "kiosk.json", settings, strlen(settings));
+	path_in(terminal, "kiosk.json", settings_path);
+}
+
+/* Waits until the command has told that it heard the text, in that language; returns its process. */
+static pid_t hear(struct terminal *terminal, const char *language, const char *text)
+{
+	char path[512], start[64];
+	path_in(terminal, "speak.said", path);
+	for (int64_t end = now_ms() + PATIENCE_MS; access(path, R_OK) != 0; pump(terminal, 20))
+		assert_true(now_ms() < end);
+	char *said = read_whole(path), *rest = NULL;
+	unlink(path);
+	pid_t pid = (pid_t)strtol(said, &rest, 10);
+	/* It has no terminal. */
+	snprintf(start, sizeof start, "\n0\n[%s][$(touch x);][a b]", language);
+	if (strncmp(rest, start, strlen(start)) != 0 || !strstr(rest, text))
+		fail_msg("\"%s\" in %s was not spoken: %s", text, language, said);
+	free(said);
+	assert_true(fixture_runs(pid));
+	return pid;
+}
+
+static void expect_silence(struct terminal *terminal, pid_t pid)
+{
+	for (int64_t end = now_ms() + PATIENCE_MS; fixture_runs(pid); pump(terminal, 20))
+		assert_true(now_ms() < end);
+}
+
+/* A command that obeys nothing reads aloud what is on the screen, until whatever comes next. */
+static void reads_aloud(void **state)
+{
+	struct terminal *terminal = *state;
+	char path[512];
+	write_speech(terminal, "sleep 1000 & echo $!", path);
+	const char *const options[] = { "--kiosk", "--config", path, NULL };
+	open_terminal(terminal, 80, 24, options);
+	expect(terminal, "BLUE HEART");
+	send(terminal, "s");
+	pid_t pid = hear(terminal, "en", "Immediate danger: 1 7 or 1 1 2.\nHelp: 1 1 6 0 0 6");
+	send(terminal, "s");
+	expect_silence(terminal, pid);
+	touch(terminal, "Find help");
+	touch(terminal, "Listen");
+	pid = hear(terminal, "en", "Help, France.\nPage 1 of 4.\nEmergency.\n1 7.\n");
+	send(terminal, "\t");
+	touch(terminal, "▶");
+	expect(terminal, "Page 2 of");
+	expect_silence(terminal, pid);
+	touch(terminal, "Listen");
+	pid = hear(terminal, "en", "Page 2 of 4.\n");
+	send(terminal, "\033");
+	expect(terminal, "BLUE HEART");
+	expect_silence(terminal, pid);
+	touch(terminal, "中文");
+	expect(terminal, "蓝心");
+	send(terminal, "s");
+	pid = hear(terminal, "zh", "1 1 6 0 0 6");
+	kill(terminal->pid, SIGTERM);
+	int status = finish(terminal);
+	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+	assert_restored(terminal);
+	expect_silence(terminal, pid);
+}
+
+/* Whatever way the program ends, no voice outlives it. */
+static void falls_silent_with_the_program(void **state)
+{
+	struct terminal *terminal = *state;
+	char path[512];
+	write_speech(terminal, "echo $$", path);
+	const char *const options[] = { "--kiosk", "--config", path, NULL };
+	open_terminal(terminal, 80, 24, options);
+	expect(terminal, "BLUE HEART");
+	send(terminal, "s");
+	pid_t pid = hear(terminal, "en", "1 1 6 0 0 6");
+	kill(pid, SIGKILL); /* what has ended by itself is heard again at one press */
+	expect_silence(terminal, pid);
+	send(terminal, "s");
+	pid = hear(terminal, "en", "1 1 6 0 0 6");
+	kill(terminal->pid, SIGKILL);
+	finish(terminal);
+	expect_silence(terminal, pid);
+}
+
+static void survives_a_missing_command(void **state)
+{
+	static const char settings[] =
+		"{ \"languages\": [\"en\"], \"speech\": [\"no-such-command-here\"] }";
+	struct terminal *terminal = *state;
+	char path[512];
+	write_file(terminal, "kiosk.json", settings, strlen(settings));
+	path_in(terminal, "kiosk.json", path);
+	const char *const options[] = { "--config", path, NULL };
+	open_terminal(terminal, 80, 24, options);
+	touch(terminal, "Find help");
+	for (int i = 0; i < 5; i++) {
+		touch(terminal, "Listen");
+		while (pump(terminal, 100))
+			;
+		touch(terminal, "▶");
+		expect(terminal, "Page 2 of");
+		touch(terminal, "◀");
+		expect(terminal, "Page 1 of");
+	}
+	log_says(terminal, "speech: the command");
+	snprintf(path, sizeof path, "%s/log", terminal->top);
+	char *log = read_whole(path);
+	assert_null(strstr(strstr(log, "speech:") + 1, "speech:"));
+	free(log);
+}
+
+static void is_silent_by_default(void **state)
+{
+	struct terminal *terminal = *state;
+	int x, y;
+	open_terminal(terminal, 80, 24, no_options);
+	touch(terminal, "English");
+	expect(terminal, "BLUE HEART");
+	send(terminal, "s");
+	touch(terminal, "Find help");
+	expect(terminal, "Help · France");
+	assert_false(find(terminal, "Listen", &x, &y));
+	char path[64];
+	snprintf(path, sizeof path, "/proc/%d/task/%d/children", (int)terminal->pid,
+		(int)terminal->pid);
+	char *children = read_whole(path);
+	assert_string_equal(children, "");
+	free(children);
+}
+
 static void ends_when_the_terminal_is_gone(void **state)
 {
 	struct terminal *terminal = *state;
@@ -737,6 +888,10 @@ int main(int count, char **arguments)
 		TEST(honours_no_color),
 		TEST(asks_for_no_more_colours_than_there_are),
 		TEST(takes_new_colours),
+		TEST(reads_aloud),
+		TEST(falls_silent_with_the_program),
+		TEST(survives_a_missing_command),
+		TEST(is_silent_by_default),
 		TEST(ends_when_the_terminal_is_gone),
 	};
 	static const struct CMUnitTest slow[] = { TEST(sleeps_between_slides) };

@@ -458,6 +458,75 @@ static void reloading_keeps_the_place(void **state)
 	fixture_free(&again);
 }
 
+static const char *speech[] = { "true", NULL };
+
+static bool is_fresh(const struct kiosk *kiosk)
+{
+	return !kiosk->session.visited && !kiosk->session.speaking;
+}
+
+static void says_nothing_unless_set(void **state)
+{
+	struct kiosk *kiosk = *state;
+	press(kiosk, 's');
+	assert_true(is_fresh(kiosk));
+	session_act(&kiosk->session, &kiosk->world, action_make(ACTION_SPEAK, NULL), kiosk->now_ms);
+	assert_true(is_fresh(kiosk));
+}
+
+/* What the visitor does next, and whether what is read aloud goes on. */
+static void whatever_moves_on_ends_speech(void **state)
+{
+	static const struct row {
+		uint32_t key;
+		bool goes_on;
+	} rows[] = { { 's', false }, { KEY_PAGE_DOWN, false }, { KEY_ESCAPE, false },
+		{ '1', false }, { 'l', false }, { KEY_ERASE, false }, { KEY_TO_HOME, false },
+		{ 't', true }, { KEY_TABULATOR, true }, { 'x', true } };
+	struct kiosk *kiosk = *state;
+	((struct settings *)kiosk->world.settings)->speech = speech;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		press(kiosk, KEY_ESCAPE);
+		tap(kiosk, ACTION_HELP, NULL);
+		tap(kiosk, ACTION_SPEAK, NULL);
+		assert_true(kiosk->session.speaking);
+		press(kiosk, rows[i].key);
+		if (kiosk->session.speaking != rows[i].goes_on)
+			fail_msg("row %zu", i);
+	}
+	press(kiosk, KEY_ESCAPE);
+	press(kiosk, 's');
+	assert_true(kiosk->session.speaking);
+	tap(kiosk, ACTION_LANGUAGE, "ar");
+	assert_false(kiosk->session.speaking);
+	press(kiosk, 's');
+	session_reload(&kiosk->session, &kiosk->world, kiosk->now_ms);
+	assert_false(kiosk->session.speaking);
+}
+
+static void listening_keeps_focus_and_time(void **state)
+{
+	struct kiosk *kiosk = *state;
+	((struct settings *)kiosk->world.settings)->speech = speech;
+	tap(kiosk, ACTION_HELP, NULL);
+	press(kiosk, KEY_TABULATOR);
+	press(kiosk, 's');
+	assert_int_equal(kiosk->session.focus, 0);
+	wait_ms(kiosk, 100000);
+	assert_false(kiosk->session.asking);
+	assert_true(kiosk->session.speaking);
+	kiosk->session.speaking = false; /* as main notes it */
+	wait_ms(kiosk, 20000);
+	assert_true(kiosk->session.asking);
+	press(kiosk, 's'); /* only answers */
+	assert_false(kiosk->session.asking || kiosk->session.speaking);
+	wait_ms(kiosk, 80000);
+	assert_fresh(kiosk);
+	press(kiosk, 's');
+	wait_ms(kiosk, 200000);
+	assert_true(kiosk->session.speaking && kiosk->session.visited);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
@@ -482,6 +551,9 @@ int main(void)
 		TEST(a_touch_waits_for_no_slide),
 		TEST(closing_shows_all_at_once),
 		TEST(reloading_keeps_the_place),
+		TEST(says_nothing_unless_set),
+		TEST(whatever_moves_on_ends_speech),
+		TEST(listening_keeps_focus_and_time),
 	};
 	return cmocka_run_group_tests_name("session", tests, NULL, NULL);
 }

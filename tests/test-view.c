@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Words that the screens put together: opening hours and counts. What a slide shows while it comes in.
+ * Words that the screens put together: opening hours and counts; and those that are read aloud. What a slide shows
+ * while it comes in.
  */
 #include "fixture.h"
 
 #include "language.h"
 #include "languages.h"
 #include "motion.h"
+#include "preview.h"
+#include "spoken.h"
 #include "view/parts.h"
 
 #include <stdlib.h>
@@ -241,6 +244,138 @@ static void traces_of_letters_are_removed(void **state)
 			fail_msg("row %zu", i);
 }
 
+static void speaks_lines(void **state)
+{
+	(void)state;
+	static const struct row {
+		const char *text, *expected;
+	} rows[] = {
+		{ "", "" },
+		{ "\u2066\u2069", "" },
+		{ "Emergency", "Emergency.\n" },
+		{ "Look twice!", "Look twice!\n" },
+		{ "a · b", "a, b.\n" },
+		{ "paral·lel", "paral·lel.\n" },
+		{ "\u2068Le\u00A0Nid\u2069\nParis ", "Le Nid Paris.\n" },
+		{ ISOLATED("116\u00A0006"), "1 1 6 0 0 6.\n" },
+		{ ISOLATED("+33180523376"), "+ 3 3 1 8 0 5 2 3 3 7 6.\n" },
+		{ ISOLATED("(0)80-12.34"), "0 8 0 1 2 3 4.\n" },
+		{ "Help: " ISOLATED("17") " or " ISOLATED("112"), "Help: 1 7 or 1 1 2.\n" },
+		/* Times, addresses and figures are no numbers to dial. */
+		{ ISOLATED("09:00–17:00"), "09:00–17:00.\n" },
+		{ ISOLATED("17.example.org"), "17.example.org.\n" },
+		{ "50\u202F000\u00A0000 people", "50 000 000 people.\n" },
+		{ "\u2066"
+		  "17",
+			"17.\n" },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char *line = spoken_line(rows[i].text);
+		assert_string_equal(line, rows[i].expected);
+		free(line);
+	}
+}
+
+/* The words of a page of a screen at 80x24; the canvas keeps them. */
+static const char *words_of(struct canvas *canvas, const struct world *world, const char *name,
+	const char *tag, int page)
+{
+	struct session session;
+	assert_true(preview_session(&session, world, name));
+	snprintf(session.language, sizeof session.language, "%s", tag);
+	session.here.page = page;
+	language_use(tag);
+	view_draw(canvas, world, &session, 0);
+	language_use("en");
+	return canvas->words;
+}
+
+static void says_what_the_screen_says(void **state)
+{
+	(void)state;
+	static const struct row {
+		const char *screen, *language;
+		int page;
+		const char *expected;
+	} rows[] = {
+		{ "help", "fr", 0,
+			"Aide, France.\nPage 1 sur 4.\n"
+			"Urgence.\n1 7.\nPolice secours / Gendarmerie nationale.\n"
+			"toute personne en danger immédiat ou témoin d’une infraction.\n"
+			"24 h/24, gratuit.\n"
+			"Urgence.\n1 1 2.\nNuméro d’urgence européen.\n24 h/24, gratuit.\n"
+			"Urgence.\n1 1 4.\nUrgence 114.\n"
+			"personnes sourdes ou malentendantes, et toute personne qui ne "
+			"peut pas "
+			"parler.\n"
+			"24 h/24, gratuit, par SMS uniquement.\n"
+			"Danger immédiat : 1 7 ou 1 1 2.\nBesoin d’aide : 1 1 6 0 0 6, "
+			"gratuit.\n" },
+		/* In logical order, each letter as it is written alone. */
+		{ "help/FR", "ar", 0, "المساعدة, فرنسا.\nالصفحة 1 من 4.\nالطوارئ.\n1 7.\nPolice" },
+		{ "help", "ar", 0, "خطر فوري: 1 7 أو 1 1 2.\nللمساعدة: 1 1 6 0 0 6, مجانا.\n" },
+		/* The ways on are buttons in the content; those of the bars are not read. */
+		{ "help", "en", 3,
+			"Another country.\nFor every country.\nIf it is about "
+			"you.\nImmediate" },
+		{ "report", "en", 0,
+			"Report a suspicion.\nPage 1 of 4.\n1.\nDo not confront anyone, "
+			"and do not "
+			"show "
+			"what you suspect.\n2.\n" },
+		{ "languages", "en", 0, "Choose a language.\nFrançais.\nEnglish.\nEspañol.\n" },
+		{ "channel/fr-police-17", "fr", 0, "Page 1 sur 2.\n1 7.\nPolice secours" },
+		{ "channel/fr-police-17", "fr", 1, "numéros d’urgence, 2026-11-23.\n" },
+		{ "slide/detected", "es", 0, "CORAZÓN AZUL.\n200 000+.\n" },
+		{ "slide/detected", "fr", 0, "CŒUR BLEU.\n200 000+.\nvictimes" },
+		{ "slide/organised-groups", "en", 0, "BLUE HEART.\n74%.\nof traffickers" },
+		{ "slide/ask-for-help", "en", 0, "BLUE HEART.\nHelp is there.\n" },
+	};
+	struct world world = fixture_world();
+	struct canvas canvas = { 0 };
+	canvas_resize(&canvas, 80, 24);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const char *words = words_of(
+			&canvas, &world, rows[i].screen, rows[i].language, rows[i].page);
+		if (!strstr(words, rows[i].expected))
+			fail_msg("row %zu says:\n%s", i, words);
+	}
+	canvas_finish(&canvas);
+	fixture_free(&world);
+}
+
+/* Nothing is shaped for the eye, and the help line always comes last. */
+static void check_words(const char *name, void *data)
+{
+	static const char *const shown_only[] = { "\u2066", "\u2067", "\u2068", "\u2069", "\u00A0",
+		"\u202F", "\xEF\xBA", "\xEF\xBB", "•", "\n\n" };
+	struct canvas canvas = { 0 };
+	canvas_resize(&canvas, 80, 24);
+	for (size_t i = 0; i < language_count; i++) {
+		const char *words = words_of(&canvas, data, name, languages[i].tag, 0);
+		for (size_t j = 0; j < sizeof shown_only / sizeof *shown_only; j++)
+			if (strstr(words, shown_only[j]))
+				fail_msg("%s in %s says \"%s\":\n%s", name, languages[i].tag,
+					shown_only[j], words);
+		const char *number = strstr(words, "1 1 6 0 0 6");
+		for (const char *next = number; next; next = strstr(next + 1, "1 1 6 0 0 6"))
+			number = next;
+		if (strcmp(name, "numbers") != 0 &&
+			(!number || strchr(number, '\n') != words + strlen(words) - 1))
+			fail_msg("%s in %s does not end in the help line:\n%s", name,
+				languages[i].tag, words);
+	}
+	canvas_finish(&canvas);
+}
+
+static void says_nothing_for_the_eye(void **state)
+{
+	(void)state;
+	struct world world = fixture_world();
+	preview_each(&world, check_words, &world);
+	fixture_free(&world);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -249,6 +384,9 @@ int main(void)
 		cmocka_unit_test(sorts_countries_as_the_language_does),
 		cmocka_unit_test(slides_come_in_from_their_start),
 		cmocka_unit_test(traces_of_letters_are_removed),
+		cmocka_unit_test(speaks_lines),
+		cmocka_unit_test(says_what_the_screen_says),
+		cmocka_unit_test(says_nothing_for_the_eye),
 	};
 	if (!language_start())
 		return 2;

@@ -76,7 +76,7 @@ static bool overlap(struct area a, struct area b)
    have the width for it, and a row above and below, where there is height. */
 static struct area grown(const struct area *area)
 {
-	int columns = width >= 43, rows = height >= 24 && !large;
+	int columns = width >= 43, rows = height >= 24;
 	return (struct area){ area->x - columns, area->y - rows, area->width + 2 * columns,
 		area->height + 2 * rows };
 }
@@ -133,6 +133,18 @@ static void check_focus(const struct session *session, const char *where)
 			canvas.buttons);
 }
 
+/* Listen is on every screen with a frame, where the kiosk can speak and the screen is no small panel. */
+static void check_listen(const struct session *session, const char *where)
+{
+	int found = 0;
+	for (size_t i = 0; i < canvas.target_count; i++)
+		found += canvas.targets[i].action.kind == ACTION_SPEAK;
+	bool expected = world.settings->speech && (width >= 60 || height >= 36) &&
+		session->here.screen != SCREEN_ATTRACT;
+	if (found != expected)
+		FAIL("%s: %d buttons Listen\n", where, found);
+}
+
 static void visit(struct walk *walk, int index)
 {
 	char where[128];
@@ -145,6 +157,7 @@ static void visit(struct walk *walk, int index)
 	check_buttons(where);
 	check_help(where);
 	check_focus(&walk->sessions[index], where);
+	check_listen(&walk->sessions[index], where);
 	for (size_t i = 0; i < canvas.target_count; i++) {
 		struct session next = walk->sessions[index];
 		struct action action = canvas.targets[i].action;
@@ -404,6 +417,17 @@ static void stands_in_every_country(void **state)
 	assert_int_equal(failures, 0);
 }
 
+/* All of it once more, with the button that reads aloud. */
+static void walks_while_it_can_speak(void **state)
+{
+	static const char *speech[] = { "true", NULL };
+	struct settings *settings = (struct settings *)world.settings;
+	settings->speech = speech;
+	walks_everywhere(state);
+	stands_in_every_country(state);
+	settings->speech = NULL;
+}
+
 /* Below the smallest size the numbers alone are shown, never a cut one. */
 static void shows_numbers_when_small(void **state)
 {
@@ -428,6 +452,7 @@ int main(int count, char **arguments)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(walks_everywhere),
 		cmocka_unit_test(stands_in_every_country),
+		cmocka_unit_test(walks_while_it_can_speak),
 		cmocka_unit_test(shows_numbers_when_small),
 	};
 	if (count < 2 || sscanf(arguments[1], "%dx%d", &width, &height) != 2 || !language_start())

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_LANGUAGES = 16, PATH_LENGTH = 1000, MOST_KNOWN = 64 };
+enum { MOST_LANGUAGES = 16, PATH_LENGTH = 1000, MOST_KNOWN = 64, MOST_ARGUMENTS = 32 };
 
 static const char *const default_languages[] = { "fr", "en", "es", "ar", "zh_CN", "ru" };
 
@@ -179,11 +179,24 @@ static void read_confirmed(struct settings *settings, const struct node *root)
 	}
 }
 
+static void read_speech(struct settings *settings, const struct node *root)
+{
+	struct node list;
+	if (!json_optional(root, "speech", &list))
+		return;
+	size_t count = part_count(&list, MOST_ARGUMENTS);
+	settings->speech = arena_array(&settings->arena, count + 1, sizeof *settings->speech);
+	for (size_t i = 0; settings->speech && i < count; i++) {
+		struct node item = json_item(&list, i);
+		settings->speech[i] = part_text(&settings->arena, &item, TEXT_LENGTH);
+	}
+}
+
 static void read_settings(struct settings *settings, const struct node *root)
 {
 	static const char *const keys[] = { "$schema", "country", "languages", "content", "theme",
 		"palette", "colours", "motion", "clock", "bidi", "slide_seconds", "idle_seconds",
-		"warning_seconds", "confirmed", NULL };
+		"warning_seconds", "speech", "confirmed", NULL };
 	static const int slide[] = { 5, 120 }, idle[] = { 10, 600 }, warning[] = { 5, 120 };
 	if (!json_keys(root, keys))
 		return;
@@ -197,6 +210,7 @@ static void read_settings(struct settings *settings, const struct node *root)
 	settings->slide_seconds = read_seconds(root, "slide_seconds", slide, 12);
 	settings->idle_seconds = read_seconds(root, "idle_seconds", idle, 60);
 	settings->warning_seconds = read_seconds(root, "warning_seconds", warning, 20);
+	read_speech(settings, root);
 	read_confirmed(settings, root);
 }
 

@@ -24,12 +24,6 @@ static void add_page_button(
 				.short_label = short_label });
 }
 
-/* A tall, narrow screen has height for two rows of buttons. */
-static int bar_rows_allowed(const struct canvas *canvas)
-{
-	return canvas->height >= 36 && canvas->width < 60 ? 2 : 1;
-}
-
 /* The four main buttons; wide screens have room for more. */
 static struct bar main_bar(const struct scene *scene)
 {
@@ -258,7 +252,7 @@ static void add_number(struct flow *flow, const struct scene *scene, const struc
 	struct string number = { 0 };
 	slide_number(slide, flow->mode.right_to_left, &number);
 	if (number.text && wealth.largest >= 0) {
-		flow_number(flow, number.text, (enum digits)wealth.largest);
+		flow_figure(flow, number.text, (enum digits)wealth.largest);
 		if (slide->kind != SLIDE_SHARE || !wealth.bar)
 			flow_gap(flow);
 	}
@@ -566,6 +560,7 @@ static void draw_head(const struct scene *scene, enum letters letters)
 	const char *call = _("Together against trafficking in persons");
 	int own = label_width(name, letters), room = area.width - own - 2;
 	letters_text(canvas, area, (struct writing){ letters, STYLE_TITLE, ALIGN_START }, name);
+	canvas_say(canvas, name);
 	if (shows_clock(scene->world)) {
 		char time[16], isolated[TEXT_ISOLATED];
 		snprintf(time, sizeof time, "%02d:%02d", scene->world->now.minute / 60,

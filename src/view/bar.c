@@ -37,6 +37,11 @@ int rows_apart(const struct canvas *canvas)
 	return canvas->height >= LEAST_HEIGHT;
 }
 
+int bar_rows_allowed(const struct canvas *canvas)
+{
+	return canvas->height >= 36 && canvas->width < 60 ? 2 : 1;
+}
+
 void bar_add(struct bar *bar, struct button button)
 {
 	assert(bar->count < BAR_BUTTONS);

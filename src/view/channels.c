@@ -116,15 +116,17 @@ static void add_people(struct flow *flow, const struct scene *scene, const struc
 	free(people.text);
 }
 
-/* A date as precisely as it is known: 2024, 2024-05 or 2024-05-31. */
-static void write_date(char day[48], const struct date *date)
+/* A date as precisely as it is known: 2024, 2024-05 or 2024-05-31. Not in the marks of a number to dial. */
+static void write_date(char day[64], const struct date *date)
 {
+	char text[48];
 	if (date->day)
-		snprintf(day, 48, "%04d-%02d-%02d", date->year, date->month, date->day);
+		snprintf(text, sizeof text, "%04d-%02d-%02d", date->year, date->month, date->day);
 	else if (date->month)
-		snprintf(day, 48, "%04d-%02d", date->year, date->month);
+		snprintf(text, sizeof text, "%04d-%02d", date->year, date->month);
 	else
-		snprintf(day, 48, "%04d", date->year);
+		snprintf(text, sizeof text, "%04d", date->year);
+	snprintf(day, 64, TEXT_FOREIGN, text);
 }
 
 static void add_confirmed(struct flow *flow, const struct scene *scene,
@@ -133,12 +135,12 @@ static void add_confirmed(struct flow *flow, const struct scene *scene,
 	const struct date *date = settings_confirmed(scene->world->settings, channel->id);
 	if (!date)
 		return;
-	char day[48], isolated[TEXT_ISOLATED];
+	char day[64];
 	write_date(day, date);
 	struct string line = { 0 };
 	/* TRANSLATORS: on a card; %s is the day (2026-11-20) on which the people who run this kiosk rang the
 	   number to check it. */
-	string_add(&line, _("Confirmed by a call on %s"), text_isolated(isolated, day));
+	string_add(&line, _("Confirmed by a call on %s"), day);
 	flow_text(flow, style, line.text);
 	free(line.text);
 }
@@ -320,11 +322,10 @@ static void add_sources(struct flow *flow, const struct channel *channel)
 	flow_heading(flow, _("Sources"));
 	for (size_t i = 0; i < channel->source_count; i++) {
 		const struct source *source = channel->sources[i];
-		char day[48], isolated[TEXT_ISOLATED];
+		char day[64];
 		write_date(day, source->date.year ? &source->date : &source->seen);
 		struct string line = { 0 };
-		string_add(
-			&line, TEXT_FOREIGN " · %s", source->title, text_isolated(isolated, day));
+		string_add(&line, TEXT_FOREIGN " · %s", source->title, day);
 		flow_text(flow, STYLE_MUTED, line.text);
 		free(line.text);
 	}

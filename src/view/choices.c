@@ -19,11 +19,20 @@ struct grid {
 	int pages;
 };
 
+/* Where buttons may be: a row apart from those of the bars. */
+static struct area grid_area(const struct scene *scene)
+{
+	struct area area = frame_area(scene);
+	bool narrow = scene->canvas->height < 30; /* else there is an empty row */
+	int apart = narrow ? rows_apart(scene->canvas) : 0;
+	return (struct area){ area.x, area.y + apart, area.width, area.height - 2 * apart };
+}
+
 /* The grid with that many columns; 0 pages when some label does not fit on two lines of a button. */
 static struct grid grid_of(const struct scene *scene, const struct button *buttons, int count,
 	int columns, enum letters letters)
 {
-	struct area area = frame_area(scene);
+	struct area area = grid_area(scene);
 	struct grid grid = { .columns = columns, .letters = letters };
 	grid.gap = columns * (BUTTON_WIDTH + 1) - 1 <= area.width;
 	grid.row_gap = rows_apart(scene->canvas);
@@ -73,7 +82,7 @@ static struct grid best_grid(
 /* A single page that leaves room has fewer rows, with higher buttons. */
 static struct grid lay_grid(const struct scene *scene, const struct button *buttons, int count)
 {
-	struct area area = frame_area(scene);
+	struct area area = grid_area(scene);
 	enum letters letters = grid_letters(scene, buttons, count);
 	struct grid best = best_grid(scene, buttons, count, letters);
 	if (best.pages == 0 && letters)
@@ -97,7 +106,7 @@ static struct grid lay_grid(const struct scene *scene, const struct button *butt
 static void draw_grid(const struct scene *scene, const struct button *buttons, int count)
 {
 	struct canvas *canvas = scene->canvas;
-	struct area area = frame_area(scene);
+	struct area area = grid_area(scene);
 	struct grid grid = lay_grid(scene, buttons, count);
 	canvas->page_count = grid.pages;
 	int page = scene->session->here.page, own = grid.columns * grid.rows;
@@ -110,6 +119,7 @@ static void draw_grid(const struct scene *scene, const struct button *buttons, i
 		struct area place = { area.x + i % grid.columns * across,
 			area.y + i / grid.columns * down, grid.width, grid.height };
 		button_draw(canvas, place, &buttons[canvas->page * own + i], grid.letters, false);
+		canvas_say(canvas, buttons[canvas->page * own + i].label);
 	}
 }
 

@@ -189,11 +189,14 @@ void help_line_draw(const struct scene *scene)
 		(struct writing){ line.letters, STYLE_HELP, ALIGN_START }, line.emergency.text);
 	area.y += one_row ? 0 : used;
 	area.height -= one_row ? 0 : used;
-	if (line.hotline.text)
+	canvas_say(canvas, line.emergency.text);
+	if (line.hotline.text) {
 		letters_text(canvas, area,
 			(struct writing){
 				line.letters, STYLE_HELP, one_row ? ALIGN_END : ALIGN_START },
 			line.hotline.text);
+		canvas_say(canvas, line.hotline.text);
+	}
 	free(line.emergency.text);
 	free(line.hotline.text);
 }
@@ -237,6 +240,10 @@ static struct extras extras_of(const struct scene *scene)
 			/* TRANSLATORS: a button: all text in large type. At most 6 columns wide. */
 			: _("A +"),
 		.absent = asking };
+	if (scene->world->settings->speech)
+		extras.buttons[extras.count++] = (struct button){ action_make(ACTION_SPEAK, NULL),
+			/* TRANSLATORS: a button: reads the screen aloud. At most 8 columns wide. */
+			.label = _("Listen"), .absent = asking };
 	return extras;
 }
 
@@ -260,7 +267,7 @@ static struct bars bars_of(const struct scene *scene)
 	const struct canvas *canvas = scene->canvas;
 	struct bars bars = { 0 };
 	struct extras extras = extras_of(scene);
-	int rows = canvas->height >= 36 && canvas->width < 60 ? 2 : 1, used = 0;
+	int rows = bar_rows_allowed(canvas), used = 0;
 	add_bottom(&bars.bottom, canvas);
 	while (used < extras.count &&
 		(bars.bottom.count + rows) / rows * (BUTTON_WIDTH + 1) - 1 <= canvas->width)
@@ -268,8 +275,9 @@ static struct bars bars_of(const struct scene *scene)
 	int apart = canvas->width >= LEAST_APART, room = canvas->width - LEAST_TITLE + apart;
 	while (used < extras.count && (bars.top.count + 2) * (BUTTON_WIDTH + apart) <= room)
 		bar_add(&bars.top, extras.buttons[used++]);
-	while (used < extras.count)
-		bars.left.buttons[bars.left.count++] = extras.buttons[used++];
+	for (; used < extras.count; used++)
+		if (extras.buttons[used].action.kind != ACTION_SPEAK) /* it would read that list */
+			bars.left.buttons[bars.left.count++] = extras.buttons[used];
 	/* TRANSLATORS: a button: clears the screen at once. At most 8 columns wide. */
 	bar_add(&bars.top, (struct button){ action_make(ACTION_CLOSE, NULL), .label = _("Close") });
 	bars.top_width = width_beside_title(&bars.top, scene);
@@ -287,11 +295,10 @@ struct area frame_area(const struct scene *scene)
 {
 	const struct canvas *canvas = scene->canvas;
 	struct bars bars = bars_of(scene);
-	int margin = canvas->width >= 60 ? 2 : 1, apart = rows_apart(canvas);
-	int top = bars.top.height + apart;
-	/* A row more is a line more of large type. */
-	int below = apart && !scene->session->large;
-	int height = canvas->height - top - bar_rows(&bars.bottom) - help_line_rows(scene) - below;
+	int margin = canvas->width >= 60 ? 2 : 1;
+	int roomy = canvas->height >= 30; /* an empty row above and below */
+	int top = bars.top.height + roomy;
+	int height = canvas->height - top - bar_rows(&bars.bottom) - help_line_rows(scene) - roomy;
 	return (struct area){ margin, top, canvas->width - 2 * margin, height };
 }
 
@@ -314,6 +321,9 @@ static void draw_title(const struct scene *scene, int width, int top, const char
 	if (canvas->page_count > 1)
 		/* TRANSLATORS: below the title of a screen: page 2 of 5. */
 		string_add(&pages, _("Page %d of %d"), canvas->page + 1, canvas->page_count);
+	if (pages.text)
+		canvas_say_first(canvas, pages.text);
+	canvas_say_first(canvas, title);
 	int rows = text_rows(scene, text.text, area.width);
 	bool below = pages.text && rows < top;
 	if (below && text_width(pages.text) > area.width) {

@@ -49,6 +49,8 @@ bool is_vast(const struct canvas *canvas);
 int rows_apart(const struct canvas *canvas);
 /* How high buttons are at least on that canvas: higher where many small cells make a large screen. */
 int bar_least_height(const struct canvas *canvas);
+/* How many rows of buttons a bar may have: a tall, narrow screen has height for two. */
+int bar_rows_allowed(const struct canvas *canvas);
 int bar_rows(const struct bar *bar); /* rows of cells */
 void bar_draw(const struct bar *bar, struct canvas *canvas, int x, int y);
 /* Columns of a label on one line. */

@@ -24,6 +24,8 @@ void small_draw(const struct scene *scene)
 		struct area area = { 0, y, canvas->width, 1 };
 		int own = text_width(line.text), kind = text_width(kind_words(list[i]->kind));
 		if (own <= canvas->width) {
+			canvas_say(canvas, kind_words(list[i]->kind));
+			canvas_say(canvas, line.text);
 			canvas_text(canvas, area, STYLE_STRONG, ALIGN_START, line.text);
 			area.x += own + 2;
 			area.width -= own + 2;
