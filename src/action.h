@@ -24,6 +24,7 @@ enum action_kind {
 	ACTION_HOME,
 	ACTION_CLOSE,
 	ACTION_CONTINUE,
+	ACTION_HIDE, /* the channel's number alone, small; or all again */
 	ACTION_LARGE, /* large type, or no more of it */
 	ACTION_MORE_TIME, /* and three times as long for the rest of the visit */
 	ACTION_SPEAK, /* reads the screen aloud, or no more */

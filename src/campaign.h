@@ -84,6 +84,7 @@ struct section {
 struct page {
 	const char *id;
 	struct words title;
+	const char *address; /* of a web page on the same matter, shown as a QR code; or NULL */
 	struct section *sections;
 	size_t section_count;
 	const struct page **links; /* other pages that it offers as buttons */

@@ -29,6 +29,7 @@ static const struct binding {
 	{ 'l', "l", ACTION_LANGUAGES },
 	{ 't', "t", ACTION_MORE_TIME },
 	{ '+', "+", ACTION_LARGE },
+	{ 'h', "h", ACTION_HIDE },
 	{ 's', "s", ACTION_SPEAK },
 	{ 'q', "q", ACTION_QUIT },
 	{ KEY_LEAVE, "Ctrl-C", ACTION_QUIT },

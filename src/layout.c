@@ -534,6 +534,11 @@ static int pages_of(const struct flow *flow, int columns)
 	return (columns + flow->columns - 1) / flow->columns;
 }
 
+int flow_widest(const struct flow *flow)
+{
+	return TEXT_COLUMN * (flow->letters ? letters_columns(flow->letters) : 1);
+}
+
 int flow_lay(struct flow *flow, struct size room, int narrowest)
 {
 	int scale = flow->letters ? letters_columns(flow->letters) : 1;
@@ -542,7 +547,7 @@ int flow_lay(struct flow *flow, struct size room, int narrowest)
 	flow->column_height = room.height < 1 ? 1 : room.height;
 	for (flow->columns = 1; flow->columns <= most; flow->columns++) {
 		int width = (room.width + GUTTER) / flow->columns - GUTTER;
-		flow->column_width = width > TEXT_COLUMN * scale ? TEXT_COLUMN * scale : width;
+		flow->column_width = width > flow_widest(flow) ? flow_widest(flow) : width;
 		make_rows(flow, flow->column_width);
 		flow->pages = pages_of(flow, place_all(flow, 0));
 		if (pages_of(flow, place_all(flow, 1)) > flow->pages)

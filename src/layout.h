@@ -59,6 +59,8 @@ void flow_button(struct flow *flow, struct action action, const char *label);
 /* Lays it out in columns of at least `narrowest` and at most TEXT_COLUMN letters, in as few as fit on one
    page, else in as many as there is room for. Returns the number of pages. */
 int flow_lay(struct flow *flow, struct size room, int narrowest);
+/* The widest that a column of it can be. */
+int flow_widest(const struct flow *flow);
 /* Draws one page, centred in the area, leaves the cards' targets, and says the page's blocks, each whole. */
 void flow_draw(const struct flow *flow, struct canvas *canvas, struct area area, int page);
 void flow_finish(struct flow *flow);

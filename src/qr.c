@@ -6,20 +6,26 @@
 
 #include <qrencode.h>
 
-enum { QUIET = 4 };
+enum { QUIET = 4, FULL_BLOCK = 0x2588 };
 
+/* In the smallest code, with the better correction of errors where that makes it no larger. */
 static QRcode *encode(const char *text)
 {
-	return QRcode_encodeString(text, 0, QR_ECLEVEL_M, QR_MODE_8, 1);
+	QRcode *low = QRcode_encodeString(text, 0, QR_ECLEVEL_L, QR_MODE_8, 1);
+	QRcode *medium = QRcode_encodeString(text, 0, QR_ECLEVEL_M, QR_MODE_8, 1);
+	bool same = low && medium && low->width == medium->width;
+	QRcode_free(same ? low : medium);
+	return same ? medium : low;
 }
 
-struct size qr_size(const char *text)
+struct size qr_size(const char *text, enum qr_modules modules)
 {
 	QRcode *code = encode(text);
 	struct size size = { 0 };
 	if (code) {
-		int modules = code->width + 2 * QUIET;
-		size = (struct size){ modules, (modules + 1) / 2 };
+		int side = code->width + 2 * QUIET;
+		size = modules == QR_TWO_CELLS ? (struct size){ 2 * side, side }
+					       : (struct size){ side, (side + 1) / 2 };
 	}
 	QRcode_free(code);
 	return size;
@@ -38,7 +44,7 @@ static bool is_dark(const QRcode *code, int x, int y)
    edge has the colour of the ground anyhow; where neither has, the line is a light one, which scanners forgive. */
 static void put_pair(struct canvas *canvas, const QRcode *code, int x, int y, struct area place)
 {
-	enum { UPPER_HALF = 0x2580, LOWER_HALF = 0x2584, FULL_BLOCK = 0x2588 };
+	enum { UPPER_HALF = 0x2580, LOWER_HALF = 0x2584 };
 	bool upper = is_dark(code, x, 2 * y), lower = is_dark(code, x, 2 * y + 1);
 	uint32_t glyph = upper ? FULL_BLOCK : ' ';
 	enum style style = STYLE_QR;
@@ -59,8 +65,13 @@ void qr_draw(struct canvas *canvas, struct area area, const char *text)
 	if (!code)
 		return;
 	struct area place = canvas_place(canvas, area);
+	bool two_cells = place.width == 2 * (code->width + 2 * QUIET);
 	for (int y = 0; y < place.height; y++)
 		for (int x = 0; x < place.width; x++)
-			put_pair(canvas, code, x, y, place);
+			if (two_cells)
+				canvas_put(canvas, place.x + x, place.y + y,
+					is_dark(code, x / 2, y) ? FULL_BLOCK : ' ', STYLE_QR);
+			else
+				put_pair(canvas, code, x, y, place);
 	QRcode_free(code);
 }

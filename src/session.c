@@ -111,6 +111,7 @@ static void go(struct session *session, enum screen_kind screen, const char *id)
 		session->trail[session->trail_count++] = session->here;
 	}
 	session->here = there;
+	session->hidden = false;
 }
 
 static void go_home(struct session *session, int64_t now_ms)
@@ -118,6 +119,7 @@ static void go_home(struct session *session, int64_t now_ms)
 	memset(session->trail, 0, sizeof session->trail);
 	session->trail_count = 0;
 	session->here = (struct spot){ .screen = SCREEN_ATTRACT };
+	session->hidden = false;
 	session->slide_ms = now_ms;
 	session->arriving = false;
 }
@@ -129,6 +131,7 @@ static void go_back(struct session *session, int64_t now_ms)
 		return;
 	}
 	session->here = session->trail[--session->trail_count];
+	session->hidden = false;
 	memset(&session->trail[session->trail_count], 0, sizeof session->trail[0]);
 }
 
@@ -197,6 +200,10 @@ void session_act(
 		break;
 	case ACTION_CLOSE:
 		session_start(session, world, now_ms);
+		break;
+	case ACTION_HIDE:
+		session->hidden = session->here.screen == SCREEN_CHANNEL && !session->hidden;
+		session->here.page = 0;
 		break;
 	case ACTION_LARGE:
 		session->large = !session->large;

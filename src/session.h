@@ -51,6 +51,7 @@ struct session {
 	bool visited; /* somebody has touched something since the start */
 	bool asking; /* "Still there?" is on the screen */
 	bool patient; /* the visitor has asked for more time */
+	bool hidden; /* of this channel only the number shows, small */
 	bool large; /* the visitor has asked for large type */
 	bool speaking; /* the screen is read aloud; main does it, and notes here when it has ended */
 	bool quit;

@@ -179,6 +179,39 @@ static void large_type_lasts_a_visit(void **state)
 	assert_fresh(kiosk);
 }
 
+static void open_channel(struct kiosk *kiosk)
+{
+	press(kiosk, KEY_TO_HOME);
+	tap(kiosk, ACTION_HELP, NULL);
+	tap(kiosk, ACTION_CHANNEL, "fr-112");
+}
+
+/* Hiding leaves the visitor at the channel; it ends wherever one goes from there. */
+static void hides_a_channel(void **state)
+{
+	struct kiosk *kiosk = *state;
+	press(kiosk, 'h');
+	assert_false(kiosk->session.hidden); /* there is nothing to hide */
+	open_channel(kiosk);
+	press(kiosk, 'h');
+	assert_true(kiosk->session.hidden);
+	assert_int_equal(kiosk->session.here.screen, SCREEN_CHANNEL);
+	tap(kiosk, ACTION_HIDE, NULL);
+	assert_false(kiosk->session.hidden);
+	static const enum action_kind ways[] = { ACTION_BACK, ACTION_HOME, ACTION_HELP };
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+		open_channel(kiosk);
+		tap(kiosk, ACTION_HIDE, NULL);
+		assert_true(kiosk->session.hidden);
+		tap(kiosk, ways[i], NULL);
+		assert_false(kiosk->session.hidden);
+	}
+	open_channel(kiosk);
+	tap(kiosk, ACTION_HIDE, NULL);
+	press(kiosk, KEY_ESCAPE);
+	assert_fresh(kiosk);
+}
+
 static void close_while_asking(void **state)
 {
 	struct kiosk *kiosk = *state;
@@ -535,6 +568,7 @@ int main(void)
 		TEST(any_touch_gives_the_whole_time_again),
 		TEST(more_time_is_three_times_as_long),
 		TEST(large_type_lasts_a_visit),
+		TEST(hides_a_channel),
 		TEST(close_while_asking),
 		TEST(close_works_from_every_screen),
 		TEST(escape_and_zero_close),

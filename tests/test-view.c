@@ -376,6 +376,36 @@ static void says_nothing_for_the_eye(void **state)
 	fixture_free(&world);
 }
 
+/* The number, small, and nothing that says whose it is: no code, no large digits, no title. */
+static void hides_all_but_the_number(void **state)
+{
+	(void)state;
+	struct world world = fixture_world();
+	struct session session;
+	struct canvas canvas = { 0 };
+	assert_true(preview_session(&session, &world, "channel/fr-116006"));
+	canvas_resize(&canvas, 80, 24);
+	for (int hidden = 0; hidden < 2; hidden++) {
+		session.hidden = hidden;
+		view_draw(&canvas, &world, &session, 0);
+		char *text = fixture_text(&canvas);
+		int codes = 0, blocks = 0;
+		for (int i = 0; i < canvas.width * canvas.height; i++) {
+			codes += canvas.cells[i].style == STYLE_QR;
+			blocks += canvas.cells[i].glyph.base >= 0x2580 &&
+				canvas.cells[i].glyph.base <= 0x259F;
+		}
+		bool named = strstr(text, "France Victimes") || strstr(text, "Help and support");
+		assert_true(fixture_shows(&canvas, "116 006"));
+		assert_int_equal(codes > 0, !hidden);
+		assert_int_equal(blocks > 0, !hidden);
+		assert_int_equal(named, !hidden);
+		free(text);
+	}
+	canvas_finish(&canvas);
+	fixture_free(&world);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -387,6 +417,7 @@ int main(void)
 		cmocka_unit_test(speaks_lines),
 		cmocka_unit_test(says_what_the_screen_says),
 		cmocka_unit_test(says_nothing_for_the_eye),
+		cmocka_unit_test(hides_all_but_the_number),
 	};
 	if (!language_start())
 		return 2;

@@ -43,7 +43,7 @@ struct walk {
 static bool same_place(const struct session *a, const struct session *b)
 {
 	return a->here.screen == b->here.screen && a->here.page == b->here.page &&
-		strcmp(a->here.id, b->here.id) == 0 &&
+		strcmp(a->here.id, b->here.id) == 0 && a->hidden == b->hidden &&
 		(a->here.screen != SCREEN_ATTRACT || strcmp(a->slide, b->slide) == 0);
 }
 

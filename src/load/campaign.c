@@ -383,13 +383,14 @@ static void read_section(
 
 static void read_page(struct campaign *campaign, const struct node *node, struct page *page)
 {
-	static const char *const keys[] = { "id", "title", "sections", "links", NULL };
+	static const char *const keys[] = { "id", "title", "address", "sections", "links", NULL };
 	struct node list;
 	if (!json_keys(node, keys))
 		return;
 	page->id = part_id(&campaign->arena, node);
 	if (json_required(node, "title", &list))
 		page->title = part_words(&campaign->arena, node, "title", "page", TITLE_LENGTH);
+	page->address = part_address(&campaign->arena, node, "address");
 	if (!json_required(node, "sections", &list))
 		return;
 	size_t count = json_list(&list, 1);

@@ -259,7 +259,8 @@ void help_draw(const struct scene *scene)
 	flow_title(&flow, scene, title.text);
 	add_list(&flow, scene, code, false);
 	add_ways_on(&flow, scene, code);
-	flow_show(&flow, scene, CARD_COLUMN);
+	struct area area = frame_area(scene);
+	flow_show(&flow, scene, &area, CARD_COLUMN);
 	frame_draw(scene, title.text);
 	country_words_finish(&words);
 	free(title.text);
@@ -290,7 +291,8 @@ void report_draw(const struct scene *scene)
 		flow_button(&flow, action_make(ACTION_PAGE, page->links[i]->id),
 			content_words(scene, page->links[i]->title));
 	flow_button(&flow, action_make(ACTION_COUNTRIES, NULL), _("Another country"));
-	flow_show(&flow, scene, CARD_COLUMN);
+	struct area area = frame_area(scene);
+	flow_show(&flow, scene, &area, CARD_COLUMN);
 	frame_draw(scene, content_words(scene, page->title));
 	flow_finish(&flow);
 }
@@ -359,18 +361,12 @@ static void add_channel(
 	add_confirmed(flow, scene, channel, STYLE_TEXT);
 }
 
-/* The widest that a column of text can be. */
-static int widest_column(const struct flow *flow)
-{
-	return TEXT_COLUMN * (flow->letters ? letters_columns(flow->letters) : 1);
-}
-
 /* In how many lines the digits of the channel's number can stand there; 0: not at all. */
 static int digit_lines(const struct flow *flow, const struct channel *channel, struct area area)
 {
 	struct digit_lines lines;
 	const char *number = channel_number(channel);
-	int widest = widest_column(flow), width = area.width < widest ? area.width : widest;
+	int widest = flow_widest(flow), width = area.width < widest ? area.width : widest;
 	struct size room = { width, area.height - 1 };
 	return number && art_digits_fit(number, room, DIGITS_GIANT, &lines) ? lines.count : 0;
 }
@@ -394,28 +390,20 @@ static void lay_channel(struct flow *flow, const struct scene *scene, const stru
 	flow_lay(flow, room, room.width);
 }
 
-enum { QR_GAP = 2, LEAST_TEXT = 36 };
-
-/* What is left of the area beside a QR code at its far end; all of it where the code does not fit whole. */
-static struct area beside_qr(const struct flow *flow, const char *text, struct area area)
+/* The number or address as it is, small: nothing else tells what it is. */
+static void draw_hidden(const struct scene *scene, const struct channel *channel)
 {
-	struct size size = qr_size(text);
-	int least = LEAST_TEXT * (flow->letters == LETTERS_MEDIUM ? 2 : 1);
-	if (size.width == 0 || size.height > area.height ||
-		size.width + QR_GAP + least > area.width)
-		return area;
-	int most = widest_column(flow) + QR_GAP + size.width;
-	int used = area.width < most ? area.width : most;
-	area.x += (area.width - used) / 2;
-	area.width = used - size.width - QR_GAP;
-	return area;
-}
-
-static void draw_qr(struct canvas *canvas, const char *text, struct area beside)
-{
-	struct size size = qr_size(text);
-	struct area code = { beside.x + beside.width + QR_GAP, beside.y, size.width, size.height };
-	qr_draw(canvas, code, text);
+	struct canvas *canvas = scene->canvas;
+	struct area area = frame_area(scene);
+	char isolated[TEXT_ISOLATED];
+	const char *number = channel_number(channel);
+	const char *address = channel->url ? channel->url : channel->chat;
+	const char *shown = number ? number : channel->report ? channel->report : address;
+	area.y += area.height / 3;
+	area.height -= area.height / 3;
+	if (shown)
+		canvas_text(canvas, area, STYLE_TEXT, ALIGN_START, text_isolated(isolated, shown));
+	frame_draw(scene, _("BLUE HEART"));
 }
 
 void channel_draw(const struct scene *scene)
@@ -424,6 +412,10 @@ void channel_draw(const struct scene *scene)
 	const struct channel *channel = channels_find(
 		scene->world->channels, scene->session->here.id);
 	struct string code = { 0 }, title = { 0 };
+	if (scene->session->hidden) {
+		draw_hidden(scene, channel);
+		return;
+	}
 	struct country_words country = country_words(scene, channel->country);
 	string_add(&title, "%s", kind_words(channel->kind));
 	if (canvas->width >= 60)
@@ -432,19 +424,18 @@ void channel_draw(const struct scene *scene)
 	struct flow flow = flow_begin(scene, title.text);
 	struct area whole = frame_area(scene), area = whole;
 	qr_text(scene, channel, &code);
-	if (code.text)
-		area = beside_qr(&flow, code.text, whole);
+	struct size size = code_fit(&flow, code.text, whole);
+	area = beside_code(&flow, size, whole);
 	/* The number in big digits matters more than its QR code. */
-	if (digit_lines(&flow, channel, whole) && !digit_lines(&flow, channel, area))
+	if (digit_lines(&flow, channel, whole) && !digit_lines(&flow, channel, area)) {
+		size = (struct size){ 0 };
 		area = whole;
+	}
 	lay_channel(&flow, scene, channel, area);
 	canvas->page_count = flow.pages;
-	bool with_code = area.width < whole.width;
-	int used = flow.used_height, code_height = with_code ? qr_size(code.text).height : 0;
 	if (flow.pages == 1)
-		area_lower(&area, used > code_height ? used : code_height);
-	if (with_code)
-		draw_qr(canvas, code.text, area);
+		area_lower(&area, flow.used_height > size.height ? flow.used_height : size.height);
+	code_draw(canvas, code.text, size, area);
 	int page = scene->session->here.page;
 	canvas->page = page < canvas->page_count ? page : canvas->page_count - 1;
 	flow_draw(&flow, canvas, area, canvas->page);

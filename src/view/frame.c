@@ -230,6 +230,15 @@ static struct extras extras_of(const struct scene *scene)
 {
 	struct extras extras = { 0 };
 	bool asking = scene->session->asking;
+	if (scene->session->here.screen == SCREEN_CHANNEL)
+		extras.buttons[extras.count++] = (struct button){ action_make(ACTION_HIDE, NULL),
+			.label = scene->session->hidden
+				/* TRANSLATORS: a button: show all about the number again. At most 8 columns wide. */
+				? _("Show")
+				/* TRANSLATORS: a button: leave only the number on the screen, small, so that
+				   nobody around sees what it is. At most 8 columns wide. */
+				: _("Hide"),
+			.absent = asking };
 	extras.buttons[extras.count++] = (struct button){ action_make(ACTION_LANGUAGES, NULL),
 		/* TRANSLATORS: a button: choose another language. At most 8 columns wide. */
 		.label = _("Languages"), .absent = asking };
@@ -392,14 +401,13 @@ void flow_title(struct flow *flow, const struct scene *scene, const char *title)
 		flow_heading(flow, title);
 }
 
-void flow_show(struct flow *flow, const struct scene *scene, int narrowest)
+void flow_show(struct flow *flow, const struct scene *scene, struct area *area, int narrowest)
 {
 	struct canvas *canvas = scene->canvas;
-	struct area area = frame_area(scene);
-	canvas->page_count = flow_lay(flow, (struct size){ area.width, area.height }, narrowest);
+	canvas->page_count = flow_lay(flow, (struct size){ area->width, area->height }, narrowest);
 	if (flow->pages == 1)
-		area_lower(&area, flow->used_height);
+		area_lower(area, flow->used_height);
 	int page = scene->session->here.page;
 	canvas->page = page < canvas->page_count ? page : canvas->page_count - 1;
-	flow_draw(flow, canvas, area, canvas->page);
+	flow_draw(flow, canvas, *area, canvas->page);
 }

@@ -88,7 +88,14 @@ void page_draw(const struct scene *scene)
 	for (size_t i = 0; i < page->link_count; i++)
 		flow_button(&flow, action_make(ACTION_PAGE, page->links[i]->id),
 			content_words(scene, page->links[i]->title));
-	flow_show(&flow, scene, NARROWEST_TEXT);
+	struct area whole = frame_area(scene);
+	struct size code = code_fit(&flow, page->address, whole);
+	struct area area = beside_code(&flow, code, whole);
+	int top = area.y;
+	flow_show(&flow, scene, &area, NARROWEST_TEXT);
+	if (area.y + code.height > whole.y + whole.height)
+		area.y = top;
+	code_draw(scene->canvas, page->address, code, area);
 	frame_draw(scene, content_words(scene, page->title));
 	flow_finish(&flow);
 }

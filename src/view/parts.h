@@ -61,7 +61,7 @@ void button_draw(struct canvas *canvas, struct area area, const struct button *b
 	enum letters letters, bool compact);
 
 /* Ways on that the frame offers where it has room for them. */
-enum { MOST_EXTRAS = 3 };
+enum { MOST_EXTRAS = 4 };
 struct extras {
 	struct button buttons[MOST_EXTRAS];
 	int count;
@@ -86,8 +86,16 @@ void area_lower(struct area *area, int used_height);
    frame has in small, is a heading of its own where there is room, for the caller to add. */
 struct flow flow_begin(const struct scene *scene, const char *title);
 void flow_title(struct flow *flow, const struct scene *scene, const char *title);
-/* Lays a flow out between the bars, notes its pages, and draws the page of the session. */
-void flow_show(struct flow *flow, const struct scene *scene, int narrowest);
+/* Lays a flow out in the area, notes its pages, and draws the page of the session. A single page that leaves much of
+   the area empty moves it down a little. */
+void flow_show(struct flow *flow, const struct scene *scene, struct area *area, int narrowest);
+
+/* The size of the QR code of the text in that area, beside at least a narrow column of text; width 0 where it does not
+   fit whole, and for NULL. */
+struct size code_fit(const struct flow *flow, const char *text, struct area area);
+/* What the code leaves of the area for the text, and drawing the code at its far end. */
+struct area beside_code(const struct flow *flow, struct size code, struct area area);
+void code_draw(struct canvas *canvas, const char *text, struct size code, struct area beside);
 
 /* A growing text, for lists and sentences; all zeros is empty. The caller frees text. */
 struct string {
