@@ -261,7 +261,7 @@ static void add_large_number(
 	struct digit_lines lines;
 	struct flow_block number = *block;
 	number.text = block->second;
-	number.largest = DIGITS_HUGE;
+	number.largest = block->letters == LETTERS_SMALL ? DIGITS_MEDIUM : DIGITS_LARGE;
 	number.style = STYLE_DIGITS;
 	size_t start = flow->row_count;
 	if (art_digits_fit(number.text, (struct size){ width, flow->column_height - 1 },

@@ -22,7 +22,8 @@ bool is_vast(const struct canvas *canvas)
 
 enum letters bar_letters(const struct scene *scene)
 {
-	bool wanted = is_vast(scene->canvas) || (is_large(scene->canvas) && scene->session->large);
+	bool from_afar = is_vast(scene->canvas) && scene->session->here.screen == SCREEN_ATTRACT;
+	bool wanted = from_afar || (is_large(scene->canvas) && scene->session->large);
 	return wanted ? LETTERS_SMALL : LETTERS_NONE;
 }
 
@@ -60,7 +61,7 @@ static struct paragraph wrapped(const char *label, int width, enum letters lette
 	return letters ? letters_wrap(letters, label, width, mode) : text_wrap(label, width, mode);
 }
 
-static int wrapped_rows(const char *label, int width, enum letters letters)
+int label_rows(const char *label, int width, enum letters letters)
 {
 	struct paragraph paragraph = wrapped(label, width, letters);
 	int rows = (int)paragraph.line_count * (letters ? letters_rows(letters) : 1);
@@ -83,7 +84,7 @@ bool label_fits(const char *label, int width, int rows, enum letters letters)
 {
 	if (letters)
 		return letters_rows(letters) <= rows && label_width(label, letters) <= width;
-	int own_rows = wrapped_rows(label, width, letters);
+	int own_rows = label_rows(label, width, letters);
 	/* Chinese may break anywhere, but a label is a word. */
 	bool breaks_well = own_rows == 1 || strchr(label, ' ');
 	return breaks_well && own_rows <= rows && text_widest_word(label) <= width;
@@ -203,7 +204,7 @@ void button_draw(struct canvas *canvas, struct area area, const struct button *b
 	} else {
 		canvas_box(canvas, area, style, focus ? style : STYLE_BUTTON_EDGE);
 	}
-	int rows = wrapped_rows(button->label, inner.width, letters);
+	int rows = label_rows(button->label, inner.width, letters);
 	if (rows < inner.height) {
 		inner.y += (inner.height - rows) / 2;
 		inner.height -= (inner.height - rows) / 2;

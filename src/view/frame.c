@@ -202,7 +202,7 @@ void help_line_draw(const struct scene *scene)
 }
 
 /* The ways on that find a place where there is room: below, or beside Close where the title keeps enough. */
-enum { LEAST_TITLE = 18 };
+enum { LEAST_TITLE = 17 };
 
 struct bars {
 	struct bar top, bottom;
@@ -262,12 +262,14 @@ enum { LEAST_APART = 4 * (BUTTON_WIDTH + 1) - 1 };
 /* The width of the bar beside the title: its labels and a little more where there is width for it. */
 static int width_beside_title(const struct bar *bar, const struct scene *scene)
 {
-	int apart = scene->canvas->width >= LEAST_APART, width = apart * (bar->count - 1);
+	int apart = scene->canvas->width >= LEAST_APART, gaps = apart * (bar->count - 1);
+	int width = gaps, most = scene->canvas->width - LEAST_TITLE;
 	for (int i = 0; i < bar->count; i++) {
 		int own = label_width(bar->buttons[i].label, bar_letters(scene)) + 4;
-		width += own < BUTTON_WIDTH || scene->canvas->width < 60 ? BUTTON_WIDTH : own;
+		width += own < BUTTON_WIDTH ? BUTTON_WIDTH : own;
 	}
-	return width + (scene->canvas->width >= 60 ? 4 : 0);
+	width += scene->canvas->width >= 60 ? 4 : 0;
+	return width > most ? gaps + bar->count * BUTTON_WIDTH : width;
 }
 
 /* Which buttons are where. The order of the top bar is that of reading, Close last. */

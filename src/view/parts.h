@@ -42,7 +42,7 @@ void bar_add(struct bar *bar, struct button button);
 /* Chooses labels, widths and rows of buttons (at most `rows`) for the width. False when some label would have to be broken within a word or a button would be too narrow:
    it is then as good as it gets. */
 bool bar_lay(struct bar *bar, const struct scene *scene, int width, int rows);
-/* The letters of bars: large ones on a very large screen, and on a large one in large type. */
+/* The letters of bars: large ones on a large screen in large type, and on a very large one that nobody touches. */
 enum letters bar_letters(const struct scene *scene);
 bool is_vast(const struct canvas *canvas);
 /* Empty rows between things to touch: none where there is little height. */
@@ -53,7 +53,8 @@ int bar_least_height(const struct canvas *canvas);
 int bar_rows_allowed(const struct canvas *canvas);
 int bar_rows(const struct bar *bar); /* rows of cells */
 void bar_draw(const struct bar *bar, struct canvas *canvas, int x, int y);
-/* Columns of a label on one line. */
+/* Rows of a label in that width, and its columns on one line. */
+int label_rows(const char *label, int width, enum letters letters);
 int label_width(const char *label, enum letters letters);
 /* Whether a button's label fits so many columns and rows without a word broken. */
 bool label_fits(const char *label, int width, int rows, enum letters letters);

@@ -46,14 +46,8 @@ static void draw_screen(const struct scene *scene)
 	}
 }
 
-/* The words of the question and its button, in a box where there is height for its edges. */
-static void draw_question_box(const struct scene *scene, struct area box)
+static struct bar question_bar(const struct scene *scene, int width)
 {
-	enum { LEAST_BOXED = 7, LINES = 2, GAPS = 3 };
-	struct canvas *canvas = scene->canvas;
-	bool boxed = box.height >= LEAST_BOXED;
-	if (boxed)
-		canvas_box(canvas, box, STYLE_CARD, STYLE_CARD_EDGE);
 	struct bar bar = { 0 };
 	bar_add(&bar,
 		(struct button){ action_make(ACTION_CONTINUE, NULL),
@@ -65,19 +59,12 @@ static void draw_question_box(const struct scene *scene, struct area box)
 			.label = _("I need more time"),
 			/* TRANSLATORS: "I need more time" for narrow screens. At most 13 columns. */
 			.short_label = C_("short", "More time") });
-	int bar_width = box.width - 4;
-	bar_lay(&bar, scene, bar_width, 1);
-	int spare = box.height - 2 * boxed - bar_rows(&bar) - LINES;
-	int gap = spare >= GAPS;
-	struct area place = { box.x + 2, box.y + box.height - bar_rows(&bar) - boxed - gap,
-		bar_width, bar_rows(&bar) };
-	bar_draw(&bar, canvas, place.x, place.y);
-	struct area line = { box.x + 1, box.y + boxed + (spare > 0), box.width - 2, 1 };
-	if (place.y - line.y > 1) {
-		/* TRANSLATORS: a question to whoever stands at the screen. */
-		canvas_text(canvas, line, STYLE_DIGITS, ALIGN_CENTRE, _("Still there?"));
-		line.y += 1 + gap;
-	}
+	bar_lay(&bar, scene, width, 1);
+	return bar;
+}
+
+static struct string seconds_words(const struct scene *scene)
+{
 	struct string seconds = { 0 };
 	int left = session_seconds_left(scene->session, scene->world, scene->now_ms);
 	string_add(&seconds,
@@ -86,8 +73,45 @@ static void draw_question_box(const struct scene *scene, struct area box)
 		dngettext(WORDS_DOMAIN, "This screen clears in %d second.",
 			"This screen clears in %d seconds.", (unsigned long)left),
 		left);
-	line.height = place.y - line.y;
-	canvas_text(canvas, line, STYLE_CARD, ALIGN_CENTRE, seconds.text);
+	return seconds;
+}
+
+/* The words of the question and its button, in a box where there is height for its edges. In large type they are in
+   large letters, if these have room for all of it. */
+static void draw_question_box(const struct scene *scene, struct area box)
+{
+	enum { LEAST_BOXED = 7, GAPS = 3, PADDING = 2 };
+	struct canvas *canvas = scene->canvas;
+	/* TRANSLATORS: a question to whoever stands at the screen. */
+	const char *question = _("Still there?");
+	struct string seconds = seconds_words(scene);
+	int width = box.width - 2; /* of the words */
+	struct bar bar = question_bar(scene, box.width - 2 * PADDING);
+	bool boxed = box.height >= LEAST_BOXED;
+	int room = box.height - 2 * boxed - bar_rows(&bar), rows[2] = { 1, 1 };
+	enum letters letters = scene->session->large ? LETTERS_SMALL : LETTERS_NONE;
+	if (letters && letters_have(letters, question) && letters_have(letters, seconds.text)) {
+		rows[0] = label_rows(question, width, letters);
+		rows[1] = label_rows(seconds.text, width, letters);
+	}
+	if (rows[0] == 1 || rows[0] + rows[1] > room) {
+		letters = LETTERS_NONE;
+		rows[0] = 1;
+		rows[1] = label_rows(seconds.text, width, letters);
+	}
+	int spare = room - rows[0] - rows[1], gap = spare >= GAPS;
+	if (boxed)
+		canvas_box(canvas, box, STYLE_CARD, STYLE_CARD_EDGE);
+	bar_draw(&bar, canvas, box.x + PADDING, box.y + box.height - bar_rows(&bar) - boxed - gap);
+	struct area line = { box.x + 1, box.y + boxed + (spare > 0), width, rows[0] };
+	if (spare >= 0) {
+		letters_text(canvas, line, (struct writing){ letters, STYLE_DIGITS, ALIGN_CENTRE },
+			question);
+		line.y += rows[0] + gap;
+	}
+	line.height = rows[1];
+	letters_text(
+		canvas, line, (struct writing){ letters, STYLE_CARD, ALIGN_CENTRE }, seconds.text);
 	free(seconds.text);
 }
 
@@ -95,15 +119,15 @@ static void draw_question_box(const struct scene *scene, struct area box)
    answers it. */
 static void draw_question(const struct scene *scene)
 {
-	enum { HIGHEST = 14, WIDEST = 60 };
 	struct canvas *canvas = scene->canvas;
+	int scale = scene->session->large ? 2 : 1, highest = 14 * scale, widest = 60 * scale;
 	int page_count = canvas->page_count, page = canvas->page;
 	canvas_clear(canvas, canvas->mode, -1);
 	top_draw(scene, _("BLUE HEART"));
 	help_line_draw(scene);
-	int top = bar_least_height(canvas), bottom = canvas->height - help_line_rows(scene);
-	int width = canvas->width < WIDEST + 4 ? canvas->width - 4 : WIDEST;
-	int height = bottom - top > HIGHEST ? HIGHEST : bottom - top;
+	int top = frame_area(scene).y, bottom = canvas->height - help_line_rows(scene);
+	int width = canvas->width < widest + 4 ? canvas->width - 4 : widest;
+	int height = bottom - top > highest ? highest : bottom - top;
 	struct area box = { (canvas->width - width) / 2, top + (bottom - top - height) / 2, width,
 		height };
 	draw_question_box(scene, box);
