@@ -9,6 +9,7 @@
 #include "memory.h"
 #include "numbers.h"
 #include "preview.h"
+#include "speech.h"
 #include "view/view.h"
 
 #include <stdlib.h>
@@ -188,10 +189,20 @@ static void check_confirmed(const struct world *world, struct problems *problems
 	free(list);
 }
 
+static void check_speech(const struct world *world, struct problems *problems)
+{
+	const char *const *speech = world->settings->speech;
+	if (speech && !speech_is_there(speech[0]))
+		problems_add(problems, SEVERITY_WARNING, (struct place){ .file = "speech" },
+			/* TRANSLATORS: check found no program of that name; the settings' key "speech" names it. */
+			_("there is no program \"%s\"; nothing would be read aloud"), speech[0]);
+}
+
 void check_world(const struct world *world, struct problems *problems)
 {
 	language_check(problems);
 	check_translations(world, problems);
 	check_fit(world, problems);
 	check_confirmed(world, problems);
+	check_speech(world, problems);
 }

@@ -9,7 +9,9 @@
 
 #include <assert.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -140,4 +142,21 @@ bool speech_goes_on(struct speech *speech, int64_t now_ms)
 		speech_stop(speech);
 	reap(speech);
 	return speech->pid != 0;
+}
+
+bool speech_is_there(const char *program)
+{
+	const char *path = getenv("PATH");
+	if (strchr(program, '/') || !path)
+		return access(program, X_OK) == 0;
+	for (const char *at = path; at;) {
+		size_t length = strcspn(at, ":");
+		char candidate[PATH_MAX];
+		int written = snprintf(candidate, sizeof candidate, "%.*s/%s", (int)length,
+			length ? at : ".", program);
+		if (written > 0 && written < PATH_MAX && access(candidate, X_OK) == 0)
+			return true;
+		at = at[length] ? at + length + 1 : NULL;
+	}
+	return false;
 }

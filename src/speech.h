@@ -21,6 +21,8 @@ struct speech {
 	bool failed; /* the last command could not be started, or ended by itself saying that it failed */
 };
 
+/* Whether there is such a program: a path, or a name that one of PATH's folders has. */
+bool speech_is_there(const char *program);
 /* Starts the command (NULL-terminated), in whose arguments "{language}" becomes the language of a tag such as "zh_CN",
    as BCP 47 writes it: "zh". What spoke before ends. Times are as in terminal_now. */
 void speech_start(struct speech *speech, const char *const *command, const char *language,

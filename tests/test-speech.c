@@ -241,6 +241,17 @@ static void speaks_once(void **state)
 	assert_true(speech_goes_on(&speech, 0));
 }
 
+/* For check: by the same rules by which it is started. */
+static void finds_programs(void **state)
+{
+	(void)state;
+	assert_true(speech_is_there("sh"));
+	assert_true(speech_is_there("/bin/sh"));
+	assert_false(speech_is_there("no-such-program"));
+	assert_false(speech_is_there("/bin/no-such-program"));
+	assert_false(speech_is_there("bin/sh"));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
@@ -254,6 +265,7 @@ int main(void)
 		TEST(leaves_nothing_behind),
 		TEST(tells_failures),
 		TEST(speaks_once),
+		TEST(finds_programs),
 	};
 	return cmocka_run_group_tests_name("speech", tests, NULL, NULL);
 }
