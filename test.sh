@@ -135,7 +135,7 @@ if step "Build with gcc, warnings are errors" build build-gcc gcc; then
 	step "One visit under valgrind" session_under_valgrind
 fi
 if step "Build with clang, warnings are errors" build build-clang clang; then
-	run_tests build-clang --no-suite lint
+	run_tests build-clang --no-suite lint --no-suite large
 	step "clang-tidy" tidy
 fi
 # gcc 12 takes dgettext for a function that gives NULL when the sanitizer looks at its result.
@@ -144,6 +144,6 @@ if step "Build with the address and undefined-behaviour sanitizers" \
 	export ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1:abort_on_error=1
 	export LSAN_OPTIONS=suppressions=$top/tests/leaks.supp:print_suppressions=0
 	export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
-	run_tests build-sanitize --no-suite lint --timeout-multiplier 4
+	run_tests build-sanitize --no-suite lint --no-suite large --timeout-multiplier 4
 fi
 finish
