@@ -325,14 +325,17 @@ static const struct wealth wealths[] = {
 static void lay_slide(struct flow *flow, const struct scene *scene, const struct slide *slide,
 	struct size room, bool pictured)
 {
+	const char *sample = content_words(scene, slide->text.text ? slide->text : slide->title);
 	for (size_t i = 0; i < sizeof wealths / sizeof *wealths; i++) {
 		struct wealth wealth = wealths[i];
 		wealth.bar = wealth.bar && !pictured;
+		if (wealth.text && !letters_have(wealth.text, sample))
+			wealth.text = LETTERS_NONE;
 		flow_finish(flow);
 		flow->mode = scene->canvas->mode;
 		flow->column_height = room.height;
 		add_slide(flow, scene, slide, wealth);
-		write_in(flow, wealth.text, content_words(scene, slide->text));
+		flow->letters = wealth.text;
 		if (flow_lay(flow, room, room.width) == 1)
 			return;
 	}
