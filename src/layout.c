@@ -182,20 +182,12 @@ static void add_continued(struct flow *flow, const struct flow_block *block, int
 		add_row(flow, block)->continues = true;
 }
 
-/* Columns of cells that a line of text in such letters takes. */
-static int columns_of(enum letters letters, const struct line *line)
-{
-	return letters ? letters_width(letters, line) : line->width;
-}
-
 static void add_wrapped(struct flow *flow, const struct flow_block *block, int width, int indent)
 {
 	enum letters letters = letters_of(flow, block);
 	bool spread = block->letters && !letters;
-	int rows = letters ? letters_rows(letters) : spread ? 2 : 1;
-	struct paragraph paragraph = letters
-		? letters_wrap(letters, block->text, width - indent, flow->mode)
-		: text_wrap(block->text, width - indent, flow->mode);
+	int rows = spread ? 2 : letters_rows(letters);
+	struct paragraph paragraph = letters_wrap(letters, block->text, width - indent, flow->mode);
 	if (paragraph.line_count == 0)
 		add_row(flow, block); /* an empty text is an empty row */
 	for (size_t i = 0; i < paragraph.line_count; i++) {
@@ -252,7 +244,8 @@ static void add_large_number(
 	struct size size = art_digits_size(block->second, DIGITS_MEDIUM);
 	bool one_line = flow->row_count - first == (size_t)size.height;
 	if (size.width && one_line && label->text.line_count &&
-		columns_of(label->letters, &label->text.lines[0]) + size.width + GUTTER <= width) {
+		letters_width(label->letters, &label->text.lines[0]) + size.width + GUTTER <=
+			width) {
 		label->digits = block->second;
 		label->digits_length = strlen(block->second);
 		label->size = DIGITS_MEDIUM;
@@ -336,12 +329,6 @@ static void add_card_bottom(struct flow *flow, const struct flow_block *block, i
 	bottom->text = foot;
 }
 
-/* Columns between a marker and its text. */
-static int marker_gap(enum letters letters)
-{
-	return letters ? letters_columns(letters) : 1;
-}
-
 static void add_content_rows(struct flow *flow, const struct flow_block *block, int width)
 {
 	size_t first = flow->row_count;
@@ -353,10 +340,8 @@ static void add_content_rows(struct flow *flow, const struct flow_block *block, 
 		break;
 	case BLOCK_ITEM: {
 		enum letters letters = letters_of(flow, block);
-		struct paragraph marker = letters
-			? letters_wrap(letters, block->second, width, flow->mode)
-			: one_line(flow, block->second);
-		int indent = columns_of(letters, &marker.lines[0]) + marker_gap(letters);
+		struct paragraph marker = letters_wrap(letters, block->second, width, flow->mode);
+		int indent = letters_width(letters, &marker.lines[0]) + letters_columns(letters);
 		add_wrapped(flow, block, width, indent);
 		flow->rows[first].second = marker;
 		flow->rows[first].align = ALIGN_START;
@@ -482,7 +467,7 @@ static void place_tall_unit(struct flow *flow, size_t first, size_t end, struct 
 static int least_piece(const struct flow *flow, size_t first)
 {
 	const struct flow_row *row = &flow->rows[first];
-	int text = row->letters ? letters_rows(row->letters) : 1;
+	int text = letters_rows(row->letters);
 	if (row->card && flow->letters && flow->column_height / 2 > text)
 		text = flow->column_height / 2;
 	return text > SMALLEST_TARGET ? text : SMALLEST_TARGET;
@@ -536,12 +521,12 @@ static int pages_of(const struct flow *flow, int columns)
 
 int flow_widest(const struct flow *flow)
 {
-	return TEXT_COLUMN * (flow->letters ? letters_columns(flow->letters) : 1);
+	return TEXT_COLUMN * letters_columns(flow->letters);
 }
 
 int flow_lay(struct flow *flow, struct size room, int narrowest)
 {
-	int scale = flow->letters ? letters_columns(flow->letters) : 1;
+	int scale = letters_columns(flow->letters);
 	int most = (room.width + GUTTER) / (narrowest * scale + GUTTER);
 	most = most < 1 ? 1 : most;
 	flow->column_height = room.height < 1 ? 1 : room.height;
@@ -580,11 +565,7 @@ static void draw_card_edge(const struct flow_row *row, struct canvas *canvas, st
 static void draw_line(struct canvas *canvas, struct area area, const struct flow_row *row,
 	enum style style, const struct line *line)
 {
-	if (row->letters)
-		letters_line(
-			canvas, area, (struct writing){ row->letters, style, row->align }, line);
-	else
-		canvas_line(canvas, area, style, row->align, line);
+	letters_line(canvas, area, (struct writing){ row->letters, style, row->align }, line);
 }
 
 static void draw_row(const struct flow_row *row, struct canvas *canvas, struct area area)
@@ -610,8 +591,8 @@ static void draw_row(const struct flow_row *row, struct canvas *canvas, struct a
 		return;
 	bool marker = row->align == ALIGN_START;
 	if (marker) {
-		int own = columns_of(row->letters, &row->second.lines[0]);
-		inner.x -= own + marker_gap(row->letters);
+		int own = letters_width(row->letters, &row->second.lines[0]);
+		inner.x -= own + letters_columns(row->letters);
 		inner.width = own;
 	}
 	draw_line(canvas, inner, row, marker ? STYLE_HEART : STYLE_DIGITS, &row->second.lines[0]);

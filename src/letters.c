@@ -66,16 +66,20 @@ static int advance_large(uint32_t character)
 
 int letters_rows(enum letters letters)
 {
-	return (letter_faces[sizes[letters].face].height * sizes[letters].scale + 1) / 2;
+	return letters == LETTERS_NONE
+		? 1
+		: (letter_faces[sizes[letters].face].height * sizes[letters].scale + 1) / 2;
 }
 
 int letters_columns(enum letters letters)
 {
-	return sizes[letters].columns;
+	return letters == LETTERS_NONE ? 1 : sizes[letters].columns;
 }
 
 bool letters_have(enum letters letters, const char *text)
 {
+	if (letters == LETTERS_NONE)
+		return true;
 	struct paragraph line = text_wrap(text, INT_MAX / 4, (struct text_mode){ 0 });
 	bool all = true;
 	for (size_t i = 0; i < line.line_count; i++)
@@ -91,6 +95,8 @@ bool letters_have(enum letters letters, const char *text)
 struct paragraph letters_wrap(
 	enum letters letters, const char *text, int columns, struct text_mode mode)
 {
+	if (letters == LETTERS_NONE)
+		return text_wrap(text, columns, mode);
 	int last_gap = sizes[letters].gap * sizes[letters].scale;
 	mode.advance = sizes[letters].advance;
 	return text_wrap(text, columns * sizes[letters].across + last_gap, mode);
@@ -103,6 +109,8 @@ static int pixels(enum letters letters, const struct line *line)
 
 int letters_width(enum letters letters, const struct line *line)
 {
+	if (letters == LETTERS_NONE)
+		return line->width;
 	return (pixels(letters, line) + sizes[letters].across - 1) / sizes[letters].across;
 }
 
@@ -139,6 +147,10 @@ void letters_line(
 	struct canvas *canvas, struct area area, struct writing writing, const struct line *line)
 {
 	enum letters letters = writing.letters;
+	if (letters == LETTERS_NONE) {
+		canvas_line(canvas, area, writing.style, writing.align, line);
+		return;
+	}
 	int across = sizes[letters].across, rows = letters_rows(letters);
 	struct grid grid = { .width = line->width + 1, .height = rows * 2 };
 	int room = area.width - letters_width(letters, line), pixel = 0;
@@ -171,8 +183,6 @@ void letters_line(
 
 int letters_text(struct canvas *canvas, struct area area, struct writing writing, const char *text)
 {
-	if (!writing.letters)
-		return canvas_text(canvas, area, writing.style, writing.align, text);
 	struct paragraph paragraph = letters_wrap(writing.letters, text, area.width, canvas->mode);
 	int rows = letters_rows(writing.letters), count = (int)paragraph.line_count;
 	for (int i = 0; i < count; i++) {

@@ -8,7 +8,8 @@
 
 #include "canvas.h"
 
-/* By the rows of a line: 4, 7 and 13. The small ones are narrow. */
+/* By the rows of a line: 4, 7 and 13; the small ones are narrow. None are plain text of one row, which all functions
+   take as well. */
 enum letters { LETTERS_NONE, LETTERS_SMALL, LETTERS_MEDIUM, LETTERS_LARGE };
 
 /* Rows of cells that a line takes. */

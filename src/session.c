@@ -152,6 +152,16 @@ static bool moves_on(enum action_kind kind)
 		kind != ACTION_QUIT;
 }
 
+/* The screens that actions of the same name open. */
+static const enum screen_kind screens[] = {
+	[ACTION_HELP] = SCREEN_HELP,
+	[ACTION_CHANNEL] = SCREEN_CHANNEL,
+	[ACTION_COUNTRIES] = SCREEN_COUNTRIES,
+	[ACTION_REPORT] = SCREEN_REPORT,
+	[ACTION_PAGE] = SCREEN_PAGE,
+	[ACTION_LANGUAGES] = SCREEN_LANGUAGES,
+};
+
 void session_act(
 	struct session *session, const struct world *world, struct action action, int64_t now_ms)
 {
@@ -161,22 +171,12 @@ void session_act(
 	session->speaking = was_speaking && !moves_on(action.kind);
 	switch (action.kind) {
 	case ACTION_HELP:
-		go(session, SCREEN_HELP, action.id);
-		break;
 	case ACTION_CHANNEL:
-		go(session, SCREEN_CHANNEL, action.id);
-		break;
 	case ACTION_COUNTRIES:
-		go(session, SCREEN_COUNTRIES, "");
-		break;
 	case ACTION_REPORT:
-		go(session, SCREEN_REPORT, "");
-		break;
 	case ACTION_PAGE:
-		go(session, SCREEN_PAGE, action.id);
-		break;
 	case ACTION_LANGUAGES:
-		go(session, SCREEN_LANGUAGES, "");
+		go(session, screens[action.kind], action.id);
 		break;
 	case ACTION_LANGUAGE:
 		choose_language(session, world, action.id, now_ms);
@@ -185,12 +185,10 @@ void session_act(
 		advance_slide(session, world, now_ms);
 		break;
 	case ACTION_NEXT_PAGE:
-		if (session->here.page + 1 < session->page_count)
-			session->here.page++;
+		session->here.page += session->here.page + 1 < session->page_count;
 		break;
 	case ACTION_PREVIOUS_PAGE:
-		if (session->here.page > 0)
-			session->here.page--;
+		session->here.page -= session->here.page > 0;
 		break;
 	case ACTION_BACK:
 		go_back(session, now_ms);

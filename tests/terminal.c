@@ -757,15 +757,21 @@ static void expect_silence(struct terminal *terminal, pid_t pid)
 		assert_true(now_ms() < end);
 }
 
+/* Opens a kiosk whose command for speech ends in that script. */
+static void open_speaking(struct terminal *terminal, const char *script)
+{
+	char path[512];
+	write_speech(terminal, script, path);
+	const char *const options[] = { "--kiosk", "--config", path, NULL };
+	open_terminal(terminal, 80, 24, options);
+	expect(terminal, "BLUE HEART");
+}
+
 /* A command that obeys nothing reads aloud what is on the screen, until whatever comes next. */
 static void reads_aloud(void **state)
 {
 	struct terminal *terminal = *state;
-	char path[512];
-	write_speech(terminal, "sleep 1000 & echo $!", path);
-	const char *const options[] = { "--kiosk", "--config", path, NULL };
-	open_terminal(terminal, 80, 24, options);
-	expect(terminal, "BLUE HEART");
+	open_speaking(terminal, "sleep 1000 & echo $!");
 	send(terminal, "s");
 	pid_t pid = hear(terminal, "en", "Immediate danger: 1 7 or 1 1 2.\nHelp: 1 1 6 0 0 6");
 	send(terminal, "s");
@@ -797,11 +803,7 @@ static void reads_aloud(void **state)
 static void falls_silent_with_the_program(void **state)
 {
 	struct terminal *terminal = *state;
-	char path[512];
-	write_speech(terminal, "echo $$", path);
-	const char *const options[] = { "--kiosk", "--config", path, NULL };
-	open_terminal(terminal, 80, 24, options);
-	expect(terminal, "BLUE HEART");
+	open_speaking(terminal, "echo $$");
 	send(terminal, "s");
 	pid_t pid = hear(terminal, "en", "1 1 6 0 0 6");
 	kill(pid, SIGKILL); /* what has ended by itself is heard again at one press */

@@ -548,7 +548,7 @@ static enum letters head_letters(const struct scene *scene)
 static void draw_head(const struct scene *scene, enum letters letters)
 {
 	struct canvas *canvas = scene->canvas;
-	int rows = letters ? letters_rows(letters) : 1;
+	int rows = letters_rows(letters);
 	struct area area = { 1, 0, canvas->width - 2, rows }, heart = { 1, 0, 2 * rows, rows };
 	if (letters)
 		art_heart(canvas, heart, 1);
@@ -596,7 +596,7 @@ void attract_draw(const struct scene *scene)
 	bottom -= bar_rows(&main) + rows_apart(canvas);
 	bool dots = bottom >= 10;
 	int margin = canvas->width >= 60 ? 3 : 1, top = bottom >= 10 ? 2 : 1;
-	top += letters ? letters_rows(letters) - 1 : 0;
+	top += letters_rows(letters) - 1;
 	struct area area = { margin, top, canvas->width - 2 * margin, bottom - dots - top };
 	if (slide && area.height > 0)
 		draw_slide(scene, slide, area);

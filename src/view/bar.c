@@ -55,16 +55,10 @@ static const char *label_of(const struct bar *bar, int i)
 	return bar->short_labels && button->short_label ? button->short_label : button->label;
 }
 
-static struct paragraph wrapped(const char *label, int width, enum letters letters)
-{
-	struct text_mode mode = { 0 };
-	return letters ? letters_wrap(letters, label, width, mode) : text_wrap(label, width, mode);
-}
-
 int label_rows(const char *label, int width, enum letters letters)
 {
-	struct paragraph paragraph = wrapped(label, width, letters);
-	int rows = (int)paragraph.line_count * (letters ? letters_rows(letters) : 1);
+	struct paragraph paragraph = letters_wrap(letters, label, width, (struct text_mode){ 0 });
+	int rows = (int)paragraph.line_count * letters_rows(letters);
 	paragraph_finish(&paragraph);
 	return rows;
 }
@@ -72,9 +66,7 @@ int label_rows(const char *label, int width, enum letters letters)
 /* Columns of the label on one line. */
 int label_width(const char *label, enum letters letters)
 {
-	if (!letters)
-		return text_width(label);
-	struct paragraph paragraph = wrapped(label, 1000, letters);
+	struct paragraph paragraph = letters_wrap(letters, label, 1000, (struct text_mode){ 0 });
 	int width = paragraph.line_count ? letters_width(letters, &paragraph.lines[0]) : 0;
 	paragraph_finish(&paragraph);
 	return width;

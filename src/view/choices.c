@@ -37,10 +37,10 @@ static struct grid grid_of(const struct scene *scene, const struct button *butto
 	grid.gap = columns * (BUTTON_WIDTH + 1) - 1 <= area.width;
 	grid.row_gap = rows_apart(scene->canvas);
 	grid.width = (area.width + grid.gap) / columns - grid.gap;
-	int widest = WIDEST_CHOICE * (letters ? letters_columns(letters) : 1);
+	int widest = WIDEST_CHOICE * letters_columns(letters);
 	grid.width = grid.width > widest ? widest : grid.width;
 	grid.height = bar_least_height(scene->canvas);
-	int line = letters ? letters_rows(letters) : 1, lines = line;
+	int line = letters_rows(letters), lines = line;
 	for (int i = 0; i < count; i++) {
 		int own = label_width(buttons[i].label, letters) > grid.width - EDGES ? 2 * line
 										      : line;

@@ -101,22 +101,10 @@ static int text_rows(const struct scene *scene, const char *text, int width)
 	return rows;
 }
 
-/* Columns that the text takes on one line of the help line. */
-static int help_width(const struct help_line *line, const char *text)
-{
-	if (!line->letters)
-		return text_width(text);
-	struct paragraph paragraph = letters_wrap(
-		line->letters, text, 1000, (struct text_mode){ 0 });
-	int width = letters_width(line->letters, &paragraph.lines[0]);
-	paragraph_finish(&paragraph);
-	return width;
-}
-
 static bool on_one_row(const struct help_line *line, int width)
 {
-	int second = line->hotline.text ? help_width(line, line->hotline.text) + 3 : 0;
-	return help_width(line, line->emergency.text) + second <= width;
+	int second = line->hotline.text ? label_width(line->hotline.text, line->letters) + 3 : 0;
+	return label_width(line->emergency.text, line->letters) + second <= width;
 }
 
 /* Large letters where both parts fit on one line of them. */

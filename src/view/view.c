@@ -90,7 +90,7 @@ static void draw_question_box(const struct scene *scene, struct area box)
 	bool boxed = box.height >= LEAST_BOXED;
 	int room = box.height - 2 * boxed - bar_rows(&bar), rows[2] = { 1, 1 };
 	enum letters letters = scene->session->large ? LETTERS_SMALL : LETTERS_NONE;
-	if (letters && letters_have(letters, question) && letters_have(letters, seconds.text)) {
+	if (letters_have(letters, question) && letters_have(letters, seconds.text)) {
 		rows[0] = label_rows(question, width, letters);
 		rows[1] = label_rows(seconds.text, width, letters);
 	}
