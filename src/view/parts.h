@@ -131,6 +131,9 @@ void count_words(struct string *string, long long count);
 const struct channel **country_channels(const struct scene *scene, const char *code, size_t *count);
 const char *country_code(const struct scene *scene, const char *id);
 
+/* The slide in the area, part by part where it has several. */
+void slide_draw(const struct scene *scene, const struct slide *slide, struct area area);
+
 void attract_draw(const struct scene *scene);
 void help_draw(const struct scene *scene);
 void report_draw(const struct scene *scene);
