@@ -200,8 +200,10 @@ void session_act(
 		session_start(session, world, now_ms);
 		break;
 	case ACTION_HIDE:
-		session->hidden = session->here.screen == SCREEN_CHANNEL && !session->hidden;
-		session->here.page = 0;
+		if (session->here.screen == SCREEN_CHANNEL) {
+			session->hidden = !session->hidden;
+			session->here.page = 0;
+		}
 		break;
 	case ACTION_LARGE:
 		session->large = !session->large;

@@ -190,8 +190,11 @@ static void open_channel(struct kiosk *kiosk)
 static void hides_a_channel(void **state)
 {
 	struct kiosk *kiosk = *state;
+	tap(kiosk, ACTION_HELP, NULL);
+	tap(kiosk, ACTION_NEXT_PAGE, NULL);
 	press(kiosk, 'h');
 	assert_false(kiosk->session.hidden); /* there is nothing to hide */
+	assert_int_equal(kiosk->session.here.page, 1);
 	open_channel(kiosk);
 	press(kiosk, 'h');
 	assert_true(kiosk->session.hidden);

@@ -123,6 +123,11 @@ const char *channel_number(const struct channel *channel)
 	return channel->phone ? channel->phone : channel->sms ? channel->sms : channel->whatsapp;
 }
 
+const char *channel_address(const struct channel *channel)
+{
+	return channel->report ? channel->report : channel->url ? channel->url : channel->chat;
+}
+
 struct string channel_remarks(const struct channel *channel)
 {
 	struct string remarks = { 0 };

@@ -304,9 +304,7 @@ static void qr_text(const struct scene *scene, const struct channel *channel, st
 		channel->country_count > 0;
 	const char *number = !here && channel->international ? channel->international
 							     : channel->phone;
-	const char *address = channel->report ? channel->report
-		: channel->url		      ? channel->url
-					      : channel->chat;
+	const char *address = channel_address(channel);
 	if (number || channel->sms) {
 		string_add(text, number ? "tel:" : "sms:");
 		for (const char *c = number ? number : channel->sms; *c; c++)
@@ -397,8 +395,7 @@ static void draw_hidden(const struct scene *scene, const struct channel *channel
 	struct area area = frame_area(scene);
 	char isolated[TEXT_ISOLATED];
 	const char *number = channel_number(channel);
-	const char *address = channel->url ? channel->url : channel->chat;
-	const char *shown = number ? number : channel->report ? channel->report : address;
+	const char *shown = number ? number : channel_address(channel);
 	area.y += area.height / 3;
 	area.height -= area.height / 3;
 	if (shown)

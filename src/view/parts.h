@@ -122,6 +122,8 @@ const char *kind_words(enum channel_kind kind);
 void hours_words(struct string *string, const struct hours *hours);
 /* The first number of a channel that can be dialled or written to, with what to do with it. */
 const char *channel_number(const struct channel *channel);
+/* The address to open for it: of its form for reports, its page or its chat; NULL for none. */
+const char *channel_address(const struct channel *channel);
 /* When it answers, what it costs, and how the number shown is used; the caller frees the text. */
 struct string channel_remarks(const struct channel *channel);
 /* A count with the separators of the current language. */
