@@ -173,5 +173,5 @@ int main(void)
 	unsetenv("NO_COLOR");
 	if (!language_start() || !terminal_signals(false))
 		return 2;
-	return cmocka_run_group_tests_name("terminal", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("frames", tests, NULL, NULL);
 }
